@@ -123,12 +123,14 @@ def expected(site: Site, record: Record, path: tuple[str, ...], value: Any) -> l
 
 
 def missing(site: Site, record: Record, said: str) -> list[tuple[str, str]]:
-    """The values of a record that a page does not say, each with its path."""
+    """The values of a record that a page does not say, each with its path. Its apostrophes are those of print."""
+    said = said.replace("'", "’")
     return [
         (".".join(path), str(value))
         for path, value in values(record.motion)
         # The year stands in the meeting's name.
-        if path != ("year",) and not any(words in said for words in expected(site, record, path, value))
+        if path != ("year",)
+        and not any(words.replace("'", "’") in said for words in expected(site, record, path, value))
     ]
 
 

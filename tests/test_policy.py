@@ -14,6 +14,7 @@ from scripts.publish import words
 from scripts.publish.books import output
 from scripts.publish.books.policy_book import policy_book
 from scripts.publish.pages import policy
+from scripts.publish.prose import typographic
 from scripts.publish.site import Site
 from scripts.publish.views.policy import lapse_words, lists_words
 from tests import making
@@ -194,7 +195,7 @@ def test_what_we_hold_stands_at_the_top(page: Tree, invented: Archive) -> None:
     assert page.xpath("//*[@class='policy__held']/following::section[@id='decided']")
     assert text(held).startswith("This list goes by what the archive holds. As recorded up to ")
     for meeting in invented.meetings.values():
-        assert (meeting.name in text(held)) == (meeting.kind is not MeetingKind.CONGRESS)
+        assert (typographic(meeting.name) in text(held)) == (meeting.kind is not MeetingKind.CONGRESS)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from lxml import html
 from markupsafe import Markup
 
 from scripts.publish.html_text import HtmlText, from_root
-from scripts.publish.prose import ProseParser, typographic
+from scripts.publish.prose import ProseParser, typographic, typographic_markup, unbroken
 from scripts.publish.tree import Emphasis
 
 PROSE = ProseParser(lambda key: (f"{key}/", f"AGM {key}") if key == "2018/17" else None)
@@ -78,3 +78,34 @@ def test_pages_have_typographic_apostrophes_in_our_prose_and_data_as_typed() -> 
     assert shown_in_html("It's the union's.") == "<p>It’s the union’s.</p>\n"
     assert PROSE.inline("It's *so*.") == ("It’s ", Emphasis(("so",)), ".")
     assert PROSE.plain("It's the union's.") == "It's the union's."
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("<h1>Retired Members&#39; Committee</h1>", "<h1>Retired Members’ Committee</h1>"),
+        (
+            '<a title="Members&#39; pay">It&#39;s &lt;ours&gt;</a> &#39;s',
+            '<a title="Members&#39; pay">It’s &lt;ours&gt;</a> \'s',
+        ),
+        ("<code>members&#39; pay</code><b>reps&#39;</b>", "<code>members&#39; pay</code><b>reps’</b>"),
+        ("<p>The meeting's own words</p><p>Napo&#39;s", "<p>The meeting's own words</p><p>Napo’s"),
+        ('<script>{"a":"b&#39;s"}</script>', '<script>{"a":"b&#39;s"}</script>'),
+        ("<p>None</p>", "<p>None</p>"),
+    ],
+)
+def test_names_and_titles_have_the_apostrophes_of_print(typed: str, shown: str) -> None:
+    assert typographic_markup(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("from 22 March 2026, 3 met", "from 22\u00a0March 2026, 3\u00a0met"),
+        ("In 2018 Napo had 120 branches.", "In 2018 Napo had 120 branches."),
+        ("at £15 an hour; https://a.example/12 x; `12 x`", "at £15\u00a0an hour; https://a.example/12 x; `12 x`"),
+        ("2018/17 asks, and 2.5 per cent", "2018/17 asks, and 2.5 per cent"),
+    ],
+)
+def test_no_line_ends_between_a_figure_and_its_word(typed: str, shown: str) -> None:
+    assert unbroken(typed) == shown

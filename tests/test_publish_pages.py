@@ -442,7 +442,7 @@ def test_home_shows_a_shape_and_words_for_every_meeting(invented: Archive, page:
         (link,), (shape,) = entry.xpath(".//a"), entry.xpath(".//use/@href")
         assert text(entry).endswith(shapes[shape])
         linked[link.get("href")] = text(link)
-    assert linked == {f"{key}/": meeting.name for key, meeting in invented.meetings.items()}
+    assert linked == {f"{key}/": typographic(meeting.name) for key, meeting in invented.meetings.items()}
 
 
 @pytest.mark.parametrize(
@@ -582,7 +582,7 @@ def test_every_word_of_every_closed_list_is_in_the_guide(page: Read) -> None:
         assert [text(found(row, ".//code")[0]) for row in rows] == [term.value for term in terms]
         for row, term in zip(rows, terms, strict=True):
             assert typographic(term.meaning.replace("*", "")) in text(row)
-            assert all(word in text(row) for word in term.also)
+            assert all(typographic(word) in text(row) for word in term.also)
 
 
 def test_the_rules_for_standing_and_progress_are_shown_as_the_code_has_them(page: Read) -> None:

@@ -113,9 +113,10 @@ const finding = {};
       .getElementById("marks")
       .content.querySelector(`[href="#mark-${mark}"]`)
       .parentNode.cloneNode(true);
-    const last = label.lastIndexOf(" ") + 1;
-    const end = element("span", "keep", `${label.slice(last)} `, shape);
-    return element("span", `state state--${mark}`, element("b", "", label.slice(0, last), end));
+    const words = label.replace(/\b(\d\d?) /g, "$1\u00a0"); // no line ends between a figure and its word
+    const last = words.lastIndexOf(" ") + 1;
+    const end = element("span", "keep", `${words.slice(last)} `, shape);
+    return element("span", `state state--${mark}`, element("b", "", words.slice(0, last), end));
   }
 
   // The states of a motion, each a label and the name of its mark, on one line.

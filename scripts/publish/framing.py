@@ -14,6 +14,7 @@ from scripts.publish.exports import feeds
 from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
 from scripts.publish.markup_words import translated
 from scripts.publish.pages import slots
+from scripts.publish.prose import typographic
 from scripts.publish.site import Page, Site
 
 EVERYWHERE = ("content-security-policy", "root", "archive-name", "head", "digest", "marks")
@@ -124,7 +125,7 @@ class Framing:
         site = self.site
         root = addresses.root_prefix(site.archive, page.path)
         contents = {
-            "title": f"{page.title} · {site.archive.union.archive_name}",
+            "title": typographic(f"{page.title} · {site.archive.union.archive_name}"),
             "head": self._head(page) + page.head,
             "content": page.content,
         }

@@ -33,6 +33,38 @@ def typographic(text: str) -> str:
     return pattern.sub(lambda match: match[1] or "’", text)
 
 
+FIGURE = re.compile(r"(https?://\S+|`[^`]*`)|(?<![\w.,:/-])(\d\d?) (?=[^\W\d])")
+
+
+def unbroken(text: str) -> str:
+    """A text in which no line ends between a figure and its word: `22 March`, `3 met`. Addresses and code stay as they are."""
+    return FIGURE.sub(lambda match: match[1] or f"{match[2]}\u00a0", text)
+
+
+STRAIGHT = re.compile(r"&#39;(?=[^<>]*(?:<|\Z))")
+"""An apostrophe as templates escape it, in a text of mark-up and not in an attribute."""
+
+AS_TYPED = re.compile(r"<(?:code|pre|script|style|textarea)\b")
+
+
+def typographic_markup(html: str) -> str:
+    """Mark-up in which the values of a template, names and titles, have the apostrophes that print uses. Attributes and code stay as
+    they are, and so does what is escaped otherwise: the official words."""
+    if "&#39;" not in html:
+        return html
+    parts: list[str] = []
+    done = 0
+    for found in STRAIGHT.finditer(html):
+        if found.start() < done:
+            continue
+        start, end = html.rfind(">", 0, found.start()) + 1, html.find("<", found.start())
+        text = html[start : end if end >= 0 else None]
+        if not AS_TYPED.match(html, html.rfind("<", 0, start)):
+            parts += html[done:start], typographic(text.replace("&#39;", "'"))
+            done = start + len(text)
+    return "".join((*parts, html[done:]))
+
+
 class ProseParser:
     """Parses our small Markdown. `motion_link` gives the path and the words for a motion's key, or None."""
 
@@ -50,11 +82,11 @@ class ProseParser:
 
     def _typographic_blocks(self, text: str | None) -> Blocks:
         """Paragraphs and lists as they are printed; none where there is no text."""
-        return self._blocks(typographic(text)) if text else ()
+        return self._blocks(unbroken(typographic(text))) if text else ()
 
     def _typographic_inline(self, text: str | None) -> Inlines:
         """A run of text as it is printed, without a paragraph around it."""
-        return self._inline(typographic(text)) if text else ()
+        return self._inline(unbroken(typographic(text))) if text else ()
 
     def _blocks(self, text: str) -> Blocks:
         if not SPECIAL.search(text):

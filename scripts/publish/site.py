@@ -22,8 +22,9 @@ from scripts.publish.build_cache import BuildCache
 from scripts.publish.compiled import CompiledTemplates
 from scripts.publish.digest import digest_of, of_program
 from scripts.publish.html_text import Href, HtmlText, ShowState, from_root
+from scripts.publish.markup import escaped
 from scripts.publish.markup_words import translated
-from scripts.publish.prose import ProseParser, typographic
+from scripts.publish.prose import ProseParser, typographic, typographic_markup, unbroken
 from scripts.publish.views.views import Views
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -137,8 +138,9 @@ def environment(language: Language | None = None) -> Environment:
         env.add_extension(InAnotherLanguage)
     env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted, "in_english": in_english}
     env.filters |= {
-        "typographic": typographic,
         "document_words": words.document_words,
+        "unbroken": unbroken,
+        "as_typed": escaped,
         "upper_first": words.upper_first,
     }
     return env
@@ -191,7 +193,7 @@ class Site:
 
     def _motion_link(self, key: str) -> tuple[str, str] | None:
         record = self.archive.find(key)
-        return (addresses.of_motion(record), words.in_meeting(record)) if record else None
+        return (addresses.of_motion(record), typographic(words.in_meeting(record))) if record else None
 
     @cached_property
     def expander(self) -> Expander:
@@ -243,7 +245,8 @@ class Site:
         names.setdefault("text", self.text(from_root(root)))
         html = self.templates(template).render(union=self.archive.union, root=root, **names)
         # Where lines are kept as they are (`pre`), so are their indents; elsewhere no reader sees them.
-        return Markup(html if "<pre" in html else without_indents(html))  # the environment escapes every value
+        html = html if "<pre" in html else without_indents(html)
+        return Markup(typographic_markup(html))  # the environment escapes every value
 
     @cached_property
     def bearing(self) -> Bearing:

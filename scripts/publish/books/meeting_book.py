@@ -17,6 +17,7 @@ from scripts.publish.books.book import (
     motion_section,
     wording_blocks,
 )
+from scripts.publish.prose import typographic
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Emphasis, Entry, Facts, Link, Listing, Paragraph, Part, State
 from scripts.publish.views.meeting import held_words
@@ -75,7 +76,7 @@ def meeting_book(site: Site, key: str) -> BookView:
 
 
 def _front(meeting: Meeting, records: list[Record]) -> Iterator[Paragraph]:
-    place = f", {meeting.place}" if meeting.place else ""
+    place = f", {typographic(meeting.place)}" if meeting.place else ""
     order = _("{motions}, in the published order.", motions=upper_first(counts(records)))
     yield Paragraph((f"{upper_first(meeting.held.words)}{place}. {order}",), "lead")
     if meeting.quorate is Quorum.NO:

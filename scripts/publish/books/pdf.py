@@ -7,6 +7,7 @@ from schema.language import _, current
 from scripts.publish import tree
 from scripts.publish.books import typesetting
 from scripts.publish.books.book import BookView, Section
+from scripts.publish.prose import typographic
 
 Values = dict[str, object]
 """What the template reads as JSON; `kind` is the type of block or inline."""
@@ -65,7 +66,7 @@ def _section(section: Section, level: int, book: BookView) -> Iterator[Values]:
             "kind": "heading",
             "level": level,
             "label": section.called,
-            "text": divided(section.title),
+            "text": divided(typographic(section.title)),
             "address": _target(section.to, book) if section.to else "",
             "anchor": section.anchor,
         }
@@ -128,9 +129,9 @@ def _inline(part: tree.Inline, book: BookView) -> Iterator[object]:
         case tree.Link():
             yield {"kind": "link", "address": _target(part.to, book), "text": inlines(part.inside, book)}
         case tree.State():
-            yield {"kind": "strong", "text": [divided(part.label.label)]}
+            yield {"kind": "strong", "text": [divided(typographic(part.label.label))]}
             if part.with_sentence and part.label.sentence:
-                yield divided(f" {part.label.sentence}")
+                yield divided(typographic(f" {part.label.sentence}"))
 
 
 def _target(to: str, book: BookView) -> str:
@@ -140,7 +141,7 @@ def _target(to: str, book: BookView) -> str:
 
 def divided(text: str) -> str:
     """A text with single spaces, in which a word longer than a line may be broken; an address may not."""
-    return re.sub(r"[^\s/]{45,}", _divided_word, re.sub(r"\s+", " ", text))
+    return re.sub(r"[^\s/]{45,}", _divided_word, re.sub(r"[^\S\u00a0]+", " ", text))
 
 
 def _divided_word(word: re.Match[str]) -> str:

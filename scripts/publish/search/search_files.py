@@ -23,6 +23,7 @@ from functools import partial
 from schema.archive import Record
 from schema.numbers import NUMBER_KEY
 from scripts.publish.json_text import compact
+from scripts.publish.prose import typographic
 from scripts.publish.search import search_words
 from scripts.publish.search.filters import Filter, filters
 from scripts.publish.search.motion_texts import TextRole, texts_of
@@ -129,7 +130,7 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
 def _of_motion(site: Site, index: search_words.Index, record: Record) -> str:
     own = list(texts_of(site, record))
     in_lists = row(site, record)
-    texts = [[text.to, text.label, text.text] for text in own if text.label]
+    texts = [[text.to, text.label, typographic(text.text)] for text in own if text.label]
     weights = index.weights((WEIGHTS[text.role], text.text) for text in own)
     return "\n".join(map(compact, (in_lists, [*in_lists, texts], weights)))
 
@@ -153,7 +154,7 @@ def row(site: Site, record: Record) -> list[object]:
     """A motion as lists show it: its key within the meeting, its name, its title, what it is about, and three states."""
     view = site.views.row(record)
     states = [[label.label, label.mark] for label in (view.decision, view.standing.label, view.progress)]
-    return [record.name, view.called, view.title, view.about, *states]
+    return [record.name, view.called, typographic(view.title), view.about, *states]
 
 
 def _lines(values: Iterable[str]) -> str:
