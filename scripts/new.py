@@ -183,11 +183,7 @@ def _answers(arguments: argparse.Namespace) -> Answers:
 
 def _repeat(answers: Answers, archive: str) -> str:
     """What could have been typed in place of the answers, so that no work is lost."""
-    options = [("--archive", archive)]
-    for option in fields(Answers):
-        value = getattr(answers, option.name)
-        options += [(option_of(option.name), text) for text in (value if isinstance(value, tuple) else (value,))]
-    return typed_again("new", options)
+    return typed_again("new", archive, (answers, {option.name: option_of(option.name) for option in fields(Answers)}))
 
 
 def _today() -> dt.date:

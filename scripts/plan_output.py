@@ -1,7 +1,7 @@
 """How commands that change records end: the plan shown, and written where that was asked for."""
 
 import shlex
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -94,12 +94,22 @@ def render_to_fill_in(staged: Staged, archive: str) -> str:
     return "\n".join(["\nTo fill in:", *lines, last])
 
 
-def typed_again(verb: str, options: Iterable[tuple[str, str]], *first: str) -> str:
-    """What could have been typed in place of answers at the terminal, so that no work is lost: `first` words, and options
-    with their values, of which empty ones are left out."""
-    words = ["python", "-m", f"scripts.{verb}", *map(shlex.quote, first)]
-    for option, value in options:
-        if value:
-            # A value that begins with a hyphen would be taken for an option.
-            words.append(f"{option}={shlex.quote(value)}" if value.startswith("-") else shlex.join([option, value]))
+def typed_again(verb: str, archive: str, *answers: tuple[object, Mapping[str, str]], first: str = "") -> str:
+    """What could have been typed in place of answers at the terminal, so that no work is lost.
+
+    Each of `answers` is a dataclass of them, with the option of each; empty ones are left out. `first` is the word after
+    the command.
+    """
+    options = [("--archive", archive)]
+    for given, named in answers:
+        for name, option in named.items():
+            value = getattr(given, name)
+            if isinstance(value, Mapping):
+                value = [f"{key}={word}" for key, word in value.items()]
+            options += [(option, text) for text in ([value] if isinstance(value, str) else value) if text]
+    words = ["python", "-m", f"scripts.{verb}", *([shlex.quote(first)] if first else [])]
+    # A value that begins with a hyphen would be taken for an option.
+    words += [
+        f"{option}={shlex.quote(text)}" if text[0] == "-" else shlex.join([option, text]) for option, text in options
+    ]
     return f"\nYour answers, to correct and type again:\n{' '.join(words)}"

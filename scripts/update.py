@@ -88,6 +88,7 @@ OPTION_GROUPS = {
 DOCUMENT_OPTIONS = {
     name: f"--document-{name}" for name in ("title", "publisher", "kind", "meaning", "date", "archived", "key")
 }
+EVENT_OPTIONS = {field.name: option_named(field.name) for field in fields(NewEvent)}
 SEARCH_OPTIONS = {"clauses": "--looked-for", "on": "--on", "note": "--note"}
 
 
@@ -168,8 +169,10 @@ class _Recording:
     def is_search(self) -> bool:
         """Whether a search that found nothing is to be recorded, and no event."""
         arguments = self.arguments
-        names = [field.name for field in fields(NewEvent) if field.name != "note"]
-        names += [f"document_{name}" for name in DOCUMENT_OPTIONS]
+        names = [
+            *(name for name in EVENT_OPTIONS if name != "note"),
+            *(f"document_{name}" for name in DOCUMENT_OPTIONS),
+        ]
         named = [option_named(name) for name in names if getattr(arguments, name)]
         if not arguments.looked_for and not arguments.on:
             return not named and self.asks and is_search()
@@ -212,7 +215,7 @@ class _Recording:
 
     def event_given(self) -> NewEvent:
         """What the options say of an event. Notes what is wrong with each, and not what is missing."""
-        values = {field.name: getattr(self.arguments, field.name) for field in fields(NewEvent)}
+        values = {name: getattr(self.arguments, name) for name in EVENT_OPTIONS}
         judgement = [name for name in ("because", "judged_by", "judged_on", "sets_aside") if values[name]]
         if judgement and not values["progress"]:
             sentence = f"{option_named(judgement[0])} belongs to a judgement, and --progress is missing: a=partly met."
@@ -290,19 +293,14 @@ class _Recording:
 
     def command(self) -> str:
         """What could have been typed in place of the answers, so that no work is lost."""
-        options = [("--archive", self.arguments.archive)]
-        for document in self.documents.values():
-            options += [(option, getattr(document, name)) for name, option in DOCUMENT_OPTIONS.items()]
+        answers: list[tuple[object, Mapping[str, str]]] = [(one, DOCUMENT_OPTIONS) for one in self.documents.values()]
         if isinstance(self.given, NewSearch):
-            options += [(option, getattr(self.given, name)) for name, option in SEARCH_OPTIONS.items()]
+            answers.append((self.given, SEARCH_OPTIONS))
         elif self.given:
             addresses = {key: document.address for key, document in self.documents.items()}
-            options += [("--evidence", addresses.get(key, key)) for key in self.given.evidence]
-            options += [("--progress", f"{letter}={word}") for letter, word in self.given.progress.items()]
-            for name in ("date", "by", "event", "note", "key", "because", "judged_by", "judged_on"):
-                options.append((option_named(name), getattr(self.given, name)))
-            options += [("--sets-aside", key) for key in self.given.sets_aside]
-        return typed_again("update", options, self.motion.key)
+            evidence = [addresses.get(key, key) for key in self.given.evidence]
+            answers.append((replace(self.given, evidence=evidence), EVENT_OPTIONS))
+        return typed_again("update", self.arguments.archive, *answers, first=self.motion.key)
 
 
 def _options(names: Iterable[str]) -> str:
