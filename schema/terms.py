@@ -5,7 +5,7 @@ The documentation's tables, the JSON Schema, messages, badges and legends all re
 
 import inspect
 from collections.abc import Mapping
-from enum import StrEnum
+from enum import StrEnum, nonmember
 from typing import Self
 
 from schema.language import _, pgettext
@@ -79,6 +79,17 @@ class Term(StrEnum):
     def noun(cls) -> str:
         """What one word of this list is called in a sentence: `kind of motion`."""
         return (cls.__doc__ or cls.__name__).split(":")[0].lower()
+
+    @classmethod
+    def a_noun(cls) -> str:
+        """The same with its article: `a kind of motion`."""
+        return f"{'an' if cls.noun()[0] in 'aeiou' else 'a'} {cls.noun()}"
+
+    @classmethod
+    def says_unknown(cls, word: str) -> str:
+        """What is said of a word that this list does not have: its own sentence (`unknown`), or that it is no kind of motion."""
+        sentence: str = getattr(cls, "unknown", f"'{{}}' is not {cls.a_noun()}.")
+        return sentence.format(word)
 
     @classmethod
     def rule(cls) -> str:
@@ -337,6 +348,7 @@ CHANGED_WORDS = frozenset(term for term in AmendmentDecision if term.changes_wor
 class Progress(Term):
     """Progress: what came of a request."""
 
+    unknown = nonmember("'{}' is not a word for progress.")
     mark: str
     is_assessable: bool
     """Whether an assessment may say it; the others follow from where there is none."""
@@ -436,6 +448,7 @@ class LinkKind(Term):
 class Actor(Term):
     """Actor: who acted in an event."""
 
+    unknown = nonmember("'{}' does not say who acted.")
     UNION = ("union", "The union", "The union itself: its officers, executive, branches or meetings.")
     EMPLOYER = ("employer", "The employer", "Those who employ the members, in that role.", "employers")
     GOVERNMENT = (
@@ -495,6 +508,7 @@ class DocumentKind(Term):
 class Access(Term):
     """Access: who could read a document when it was published."""
 
+    unknown = nonmember("'{}' does not say who could read the document.")
     PUBLIC = ("public", "Public", "Anybody could read it.", "open")
     MEMBERS = ("members", "For members", "Only members of the union could read it.", "members only, private")
 
@@ -560,6 +574,7 @@ HEADINGS_ARE_NOT = frozenset(term for term in BodyKind if not term.may_be_headin
 class Quorum(Term):
     """Quorum: whether enough members were there for the meeting to decide."""
 
+    unknown = nonmember("'{}' does not say whether there was a quorum.")
     YES = ("yes", "Quorate", "Enough members were there.")
     NO = ("no", "Not quorate", "Too few members were there: its votes are an indication only.")
     NOT_RECORDED = ("not recorded", "Not recorded", "No document that we hold says.", "unknown")
@@ -568,6 +583,7 @@ class Quorum(Term):
 class Numbering(Term):
     """Numbering: which numbers a list uses."""
 
+    unknown = nonmember("'{}' does not say whose numbers the list has.")
     RESOLUTIONS = (
         "of the resolutions", "numbers of the resolutions", "Given after the meeting to what it carried.",
         "resolutions",
@@ -578,6 +594,7 @@ class Numbering(Term):
 class Extent(Term):
     """Extent: how much of a list we hold."""
 
+    unknown = nonmember("'{}' does not say how much of the list we hold.")
     WHOLE = ("whole", "the whole list", "Every motion of the list is in this archive.", "all, complete")
     PART = ("part", "part of the list", "The document that we hold shows only some of the list.", "partly, partial")
 
@@ -585,6 +602,7 @@ class Extent(Term):
 class SourceText(Term):
     """State of the text: which text of the motion the source prints."""
 
+    unknown = nonmember("'{}' does not say which text the source prints.")
     AS_PASSED = ("as passed", "the text as passed", "Published after the meeting, with what it changed.")
     OF_THE_NOTICE = (
         "of the notice", "the text of the notice", "Published before the meeting; the meeting may have changed it.",
@@ -597,6 +615,7 @@ class SourceText(Term):
 class KeptBy(Term):
     """Keeper: whether the archive is the union's own."""
 
+    unknown = nonmember("'{}' does not say who keeps the archive.")
     UNION = ("the union", "The union", "The union itself answers for this archive.", "union, itself")
     OTHERS = (
         "others", "Others",
@@ -608,6 +627,7 @@ class KeptBy(Term):
 class TextFace(Term):
     """Text face: the typeface of the site and its books."""
 
+    unknown = nonmember("'{}' is not a typeface of the site.")
     SOURCE_SERIF = ("source-serif", "Source Serif 4", "A text face with serifs, for long reading.")
     SOURCE_SANS = ("source-sans", "Source Sans 3", "A plain face without serifs.")
 
@@ -670,6 +690,7 @@ class LineRole(Term):
 class Look(Term):
     """Look: how a line is set in its document. Rules for reading know a line by it."""
 
+    unknown = nonmember("'{}' does not say how a line looks.")
     BOLD = ("bold", "Bold", "All of the line is in bold.", "strong")
     ITALIC = ("italic", "Italic", "All of the line is in italics.", "italics, slanted, emphasis")
     UNDERLINED = ("underlined", "Underlined", "All of the line is underlined.", "underline")

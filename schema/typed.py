@@ -17,29 +17,11 @@ from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where
 from schema.sentences import listed, meant, nearest, shortened
 from schema.shapes import Marked, Shape, TypeMark, groups_in, marked_in
-from schema.terms import (
-    CLOSED_LISTS,
-    Access,
-    Actor,
-    Extent,
-    KeptBy,
-    Look,
-    Numbering,
-    Progress,
-    Quorum,
-    SourceText,
-    Standing,
-    Term,
-    TextFace,
-)
+from schema.terms import CLOSED_LISTS, Progress, Standing, Term
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import Value, compose, decode, find, parse
 
 Record = TypeVar("Record")
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 READING_RULES = {
@@ -80,7 +62,7 @@ READING_RULES = {
     "not-a-lapse-rule": "The lapse rule is `none`, `not known`, or a number of years.",
     # No record says a standing: it is derived.
     **{
-        terms.rule(): f"{_a(terms.noun()).capitalize()} is one of the words of its list."
+        terms.rule(): f"{terms.a_noun().capitalize()} is one of the words of its list."
         for terms in CLOSED_LISTS
         if terms is not Standing
     },
@@ -333,21 +315,6 @@ def _where_it_belongs(field: str, adapter: TypeAdapter[Any]) -> str:
     return f"It belongs {listed(places, 'or')}." if 0 < len(groups) <= MOST_PLACES else ""
 
 
-# Sentences for a word outside its list, where "is not a …" does not fit.
-_SENTENCES: dict[type[Term], str] = {
-    Progress: "'{}' is not a word for progress.",
-    Quorum: "'{}' does not say whether there was a quorum.",
-    Numbering: "'{}' does not say whose numbers the list has.",
-    Extent: "'{}' does not say how much of the list we hold.",
-    Access: "'{}' does not say who could read the document.",
-    Actor: "'{}' does not say who acted.",
-    KeptBy: "'{}' does not say who keeps the archive.",
-    Look: "'{}' does not say how a line looks.",
-    TextFace: "'{}' is not a typeface of the site.",
-    SourceText: "'{}' does not say which text the source prints.",
-}
-
-
 def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
     """A word that its closed list does not have."""
     written = details["input"]
@@ -359,8 +326,9 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
         return Problem("wrong-shape", file, where, "One word is expected here.", choices)
     text = " ".join(written.split())
     near = terms.by_word().get(text.lower()) or next(iter(nearest(text.lower(), terms)), None)
-    sentence = _SENTENCES.get(terms, f"'{{}}' is not {_a(terms.noun())}.").format(shortened(text))
-    return Problem(terms.rule(), file, where, sentence, meant(text, near) if near else choices)
+    return Problem(
+        terms.rule(), file, where, terms.says_unknown(shortened(text)), meant(text, near) if near else choices
+    )
 
 
 def _may_be_recorded(term: Term) -> bool:
