@@ -107,7 +107,7 @@ def review_carried_on_one_list(archive: Archive, as_of: dt.date) -> Iterator[Fil
         if lists is None:
             continue
         for number, decision in enumerate(record.motion.outcome.decisions):
-            if decision.decision not in CARRIED or decision.by != record.meeting.body:
+            if decision.decision not in CARRIED or not record.is_of_meeting(decision):
                 continue
             if set(decision.evidence) <= {lists}:
                 sentence = f"Only '{lists}' says that it was {decision.decision}."

@@ -124,7 +124,7 @@ class RecordComparison:
             self.record_decision(0, fields)
             self.added.append(f"decision: {printed.value}")
             return
-        own = [decision for decision in self.motion.outcome.decisions if self.record.is_of_meeting(decision)]
+        own = self.record.own_decisions
         if not own or any(decision.clauses for decision in own):
             return
         is_heading_of_all = self.parsed.decided_by_heading and printed is Decision.CARRIED

@@ -46,10 +46,7 @@ def words_passed(record: Record, lines: Sequence[Line]) -> WordsPassed:
     wording = wording_of(tidy(lines).lines)
     if motion.redaction:
         raise NotPassed("A redaction stands there.")
-    if not any(
-        decision.decision is Decision.CARRIED_AS_AMENDED and record.is_of_meeting(decision)
-        for decision in motion.outcome.decisions
-    ):
+    if not any(decision.decision is Decision.CARRIED_AS_AMENDED for decision in record.own_decisions):
         raise NotPassed("The meeting is not recorded as having carried it as amended.")
     if motion.wording is None:
         raise NotPassed("The record holds no words yet. Add them first.")

@@ -127,11 +127,7 @@ def decided(site: Site, records: Iterable[Record]) -> Iterator[Entry]:
 
 def _results_of(record: Record) -> list[DecisionRecord]:
     """What the meeting itself decided of a motion, as far as that is recorded."""
-    return [
-        decision
-        for decision in record.motion.outcome.decisions
-        if record.is_of_meeting(decision) and decision.decision is not Decision.NOT_RECORDED
-    ]
+    return [decision for decision in record.own_decisions if decision.decision is not Decision.NOT_RECORDED]
 
 
 def _result_seen(site: Site, held: Date, decisions: Iterable[DecisionRecord]) -> dt.date:

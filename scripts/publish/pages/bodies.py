@@ -153,7 +153,7 @@ def roles_of(archive: Archive) -> Mapping[str, Roles]:
                     roles[key].all[record.key] = record
         for decision in record.motion.outcome.decisions:
             # What a meeting did with its own motions is shown with each meeting.
-            if decision.by != record.meeting.body:
+            if not record.is_of_meeting(decision):
                 roles[decision.by].decided.append((record, decision))
                 roles[decision.by].all[record.key] = record
     return roles

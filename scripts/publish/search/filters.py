@@ -110,5 +110,4 @@ def slug(term: Term) -> str:
 
 def decisions_of(record: Record) -> list[Decision]:
     """What the meeting decided; if it did not decide itself, what was decided first."""
-    decisions = record.motion.outcome.decisions
-    return [decision.decision for decision in decisions if record.is_of_meeting(decision)] or [decisions[0].decision]
+    return [decision.decision for decision in record.own_decisions or record.motion.outcome.decisions[:1]]
