@@ -63,6 +63,15 @@ def test_links_by_way_of_the_root_queries_and_escapes_lead_where_a_browser_goes(
     assert told(pages) == []
 
 
+def test_an_address_is_taken_out_of_its_escapes_once() -> None:
+    check = LinkCheck("https://union.example/a&b/")
+    check.read(
+        "404.html",
+        '<a href="/a&amp;b/2018/"> <a href="https://union.example/a&amp;b/2019/"> <a href="/a&amp;b/x&amp;amp;/">',
+    )
+    assert sorted(check.wanted) == [("2018/index.html", ""), ("2019/index.html", ""), ("x&amp;/index.html", "")]
+
+
 TOKENS = [
     *' \n\xa0"=<>ax',
     " href=",

@@ -5,9 +5,8 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Self
-from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from scripts.publish.exports.offline_copy import belongs
 
@@ -112,7 +111,7 @@ class LinkCheck:
 
     def _link(self, raw: str, path: str, root: str) -> Link:
         """The link that an attribute holds. Most addresses lead from the root of the site, and occur on many pages."""
-        if ELSEWHERE.match(raw) and not raw.startswith(self.base):
+        if ELSEWHERE.match(raw) and not html.unescape(raw).startswith(self.base):
             return Link(None, raw)
         if not root or not raw.startswith(root):
             return self._parsed(raw, path)
@@ -123,8 +122,8 @@ class LinkCheck:
         return link
 
     def _parsed(self, raw: str, path: str) -> Link:
-        address, parts = _divided(raw)
-        target = self._target(address, path)
+        address = html.unescape(raw)
+        parts, target = urlsplit(address), self._target(address, path)
         if target is None or parts.scheme or parts.netloc or not parts.path:
             return Link(target, raw)
         file = target[0]
@@ -138,14 +137,14 @@ class LinkCheck:
 
     def _target(self, address: str, path: str) -> tuple[str, str] | None:
         """The file and the anchor that an address leads to, None where it stays on a page without naming an anchor."""
-        folder_of_site = _divided(self.base)[1].path
+        folder_of_site = urlsplit(self.base).path
         if address.startswith(self.base):
             address = "/" + address[len(self.base) :]
         elif address.startswith("/"):
             if not address.startswith(folder_of_site):
                 return f"..{address}", ""  # on the same host, and not of this site
             address = "/" + address[len(folder_of_site) :]
-        parts = _divided(address)[1]
+        parts = urlsplit(address)
         anchor = _anchor(parts.fragment)
         if not parts.path:
             return (path, anchor) if anchor else None
@@ -168,10 +167,3 @@ class LinkCheck:
 def _anchor(fragment: str) -> str:
     """The anchor that the end of an address names, without words that a browser would mark (`:~:text=`)."""
     return unquote(fragment).partition(":~:")[0]
-
-
-@lru_cache(maxsize=1 << 12)
-def _divided(raw: str) -> tuple[str, SplitResult]:
-    """An address as an attribute has it without its escapes, and its parts."""
-    address = html.unescape(raw)
-    return address, urlsplit(address)
