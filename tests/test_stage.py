@@ -1,6 +1,7 @@
 """The stage: whole or not at all."""
 
 import contextlib
+import copy
 import errno
 import os
 import subprocess
@@ -149,6 +150,19 @@ def test_a_file_in_the_sites_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
     with pytest.raises(StageProblem, match="is a file, and should be a folder"), Stage(tmp_path / "site"):
         pass
+
+
+def test_what_another_process_puts_is_noted_here(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with Stage(site) as stage:
+        copy.copy(stage).put("2018/1/index.html", b"page")  # as a process that began as a copy of this one
+        stage.note("2018/1/index.html", 4)
+        with pytest.raises(StageProblem, match="^Two pages have the address /2018/1/index.html"):
+            stage.note("2018/1/index.html", 4)
+        with pytest.raises(StageProblem, match="^Two pages have the address /2018/1/index.html"):
+            stage.put("2018/1/index.html", b"another")
+    assert (site / "2018/1/index.html").read_text() == "page"
+    assert stage.paths == {"2018/1/index.html": 4}
 
 
 def test_a_file_is_written_in_pieces_one_behind_the_other(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ class Stage:
         # On some systems and servers `A/` and `a/` are the same address.
         place = path.casefold()
         if place in self.paths:
-            raise StageProblem(f"Two pages have the address /{path}. One of the two keys has to change.")
+            raise _taken(path)
         self.paths[place] = 0
 
     def write(self, path: str, content: str | bytes) -> None:
@@ -149,10 +149,24 @@ class Stage:
                     self._pieced[place] = self._new_file(path)
                 self._pieced[place].write(raw)
             else:
-                if self._linked(path, raw):
-                    return
+                self.put(path, raw)
+
+    def put(self, path: str, raw: bytes) -> None:
+        """Write a whole file, for another process of the same build to `note`. Raises StageProblem if another file has its path."""
+        with _sentences(self.site):
+            if self._linked(path, raw):
+                return
+            try:
                 with self._new_file(path) as file:
                     file.write(raw)
+            except FileExistsError:
+                raise _taken(path) from None
+
+    def note(self, path: str, size: int) -> None:
+        """Note a file that another process has `put`, with its bytes. Raises StageProblem if another file has its path."""
+        self._take(path)
+        self.paths[path.casefold()] = size
+        self._make_folder(path.rpartition("/")[0])
 
     def link(self, path: str, size: int) -> bool:
         """Use the old site's file under a second name (a hard link) without reading it. Returns whether that could be done.
@@ -228,6 +242,10 @@ class Stage:
         with _sentences(self.site), self._new_file(path) as file:
             yield file
             self.paths[path.casefold()] = file.tell()
+
+
+def _taken(path: str) -> StageProblem:
+    return StageProblem(f"Two pages have the address /{path}. One of the two keys has to change.")
 
 
 def replace_files(site: Path, files: Mapping[str, bytes]) -> None:

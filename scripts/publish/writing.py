@@ -45,7 +45,8 @@ Part = TypeVar("Part")
 class Build:
     """A site in the making.
 
-    `as_built` says whether the old site's files are what the parts in the cache were written as; those in `new` are of this build.
+    `as_built` says whether the old site's files are what the parts in the cache were written as. `written` has the names of the
+    groups whose files are on the stage already, in the form in which they are kept.
     `carried` has the folders of the old site that are to be taken as they stand, and `folders` all that are written.
     """
 
@@ -57,7 +58,7 @@ class Build:
     as_built: bool
     carried: Mapping[str, FolderFacts] = field(default_factory=dict)
     folders: dict[str, FolderFacts] = field(default_factory=dict)
-    new: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
     checked: Checked = field(default_factory=Checked)
     sitemap: list[str] = field(default_factory=list)
 
@@ -158,14 +159,14 @@ def groups_of(build: Build, output: Output) -> list[Group]:
 
 
 def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[TextOf]) -> bool:
-    """Have all processors make the groups that the cache is without, and the texts of motions, if that is much. Returns whether it was.
+    """Have all processors make and write the groups that the cache is without, and make the texts of motions, if that is much.
+    Returns whether it was.
 
     What stands at one place of two lists, in proportion, is as a rule of the same motions: so each process has its own.
     """
     cache, site = build.site.cache, build.site
     kept = cache.names()
     missing = [[group for group in some if _name(build, group) not in kept] for some in groups]
-    build.new = {_name(build, group) for some in missing for group in some}
     shares = min(sum(map(len, missing)) // SHARE, MOST_SHARES)
     if not cache.keeps or not shares:
         return False
@@ -178,13 +179,15 @@ def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[
     def work(share: int) -> None:
         for some in missing:
             for group in share_of(some, share):
-                _keep_group(build, group)
+                for finished, content in _keep_group(build, group):
+                    build.stage.put(finished.file, content)
         for record in share_of(records, share):
             for text_of in texts:
                 text_of(record)
         site.forget_views()
 
     do_all(cache, work, shares)
+    build.written = {_name(build, group) for some in missing for group in some}
     return True
 
 
@@ -230,17 +233,14 @@ def _write_group(build: Build, group: Group) -> list[Finished]:
     cache, name = build.site.cache, _name(build, group)
     with_contents = _name_of_contents(name)
     facts = cache.take(name)
-    if facts is None:
-        made = _keep_group(build, group)
-        for finished, content in made:
-            build.put(finished, content)
-        return [finished for finished, _ in made]
     cache.use(with_contents)
-    as_built = build.as_built and name not in build.new
-    contents: list[bytes] | None = None
-    known = list(read_facts(facts))
+    made = _keep_group(build, group) if facts is None else []
+    known = [finished for finished, _ in made] if facts is None else list(read_facts(facts))
+    contents = [content for _, content in made]
     for place, finished in enumerate(known):
-        if not (as_built and build.stage.link(finished.file, finished.size)):
+        if name in build.written:
+            build.stage.note(finished.file, finished.size)
+        elif not (facts and build.as_built and build.stage.link(finished.file, finished.size)):
             contents = contents or _contents(build, group, with_contents)
             build.stage.write(finished.file, contents[place])
         build.note(finished)
