@@ -3,7 +3,8 @@
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -37,7 +38,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What a page has: its anchors, those that are repeated, and the files and anchors to which its links lead."""
+    """What a page has: its anchors, those that are repeated, and the files and anchors to which its links lead, but for its own."""
 
     anchors: tuple[str, ...]
     repeated: tuple[str, ...]
@@ -62,7 +63,7 @@ class LinkCheck:
     """
 
     base: str
-    anchors: dict[str, Collection[str]] = field(default_factory=dict)
+    anchors: dict[str, Sequence[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], str] = field(default_factory=dict)
     repeated: list[str] = field(default_factory=list)
     _known: dict[tuple[str, str], Link] = field(default_factory=dict)
@@ -78,13 +79,18 @@ class LinkCheck:
         self.repeated += [f"/{path} has two places called #{anchor}." for anchor in links.repeated]
         for target in links.targets:
             self.wanted.setdefault(target, path)
-        self.anchors[path] = frozenset(links.anchors)
+        self._know(path, links.anchors)
 
-    def add_folder(self, anchors: Mapping[str, Collection[str]], targets: Iterable[tuple[str, str, str]]) -> None:
+    def add_folder(self, anchors: Mapping[str, Iterable[str]], targets: Iterable[tuple[str, str, str]]) -> None:
         """Take in what the pages of a folder link to, each target with a page that does, and the anchors of each."""
         for file, anchor, path in targets:
             self.wanted.setdefault((file, anchor), path)
-        self.anchors.update(anchors)
+        for path, of_page in anchors.items():
+            self._know(path, of_page)
+
+    def _know(self, path: str, anchors: Iterable[str]) -> None:
+        """Take in the anchors of a page. Nearly all have names that those of many pages have, which are held once."""
+        self.anchors[path] = tuple(map(sys.intern, anchors))
 
     def links_of(self, path: str, page: str) -> tuple[PageLinks, str]:
         """What a page links to and its anchors, as its HTML has them; and the page with its links as a disk answers them."""
@@ -107,7 +113,8 @@ class LinkCheck:
                 pieces[place] = link.on_disk
                 if link.target:
                     targets[link.target] = None
-        return PageLinks(tuple(ids), tuple(repeated), tuple(targets)), "".join(pieces)
+        elsewhere = tuple(target for target in targets if target[0] != path or target[1] not in ids)
+        return PageLinks(tuple(ids), tuple(repeated), elsewhere), "".join(pieces)
 
     def _link(self, raw: str, path: str, root: str) -> Link:
         """The link that an attribute holds. Most addresses lead from the root of the site, and occur on many pages."""

@@ -47,7 +47,8 @@ class Build:
 
     `as_built` says whether the old site's files are what the parts in the cache were written as. `written` has the names of the
     groups whose files are on the stage already, in the form in which they are kept.
-    `carried` has the folders of the old site that are to be taken as they stand, and `folders` all that are written.
+    `carried` has the folders of the old site that are to be taken as they stand, and `folders` all that are written, each with the
+    names of what the cache has of its groups.
     """
 
     site: Site
@@ -57,7 +58,7 @@ class Build:
     copy: offline_copy.OfflineCopy
     as_built: bool
     carried: Mapping[str, FolderFacts] = field(default_factory=dict)
-    folders: dict[str, FolderFacts] = field(default_factory=dict)
+    folders: dict[str, list[str]] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
     checked: Checked = field(default_factory=Checked)
     sitemap: list[str] = field(default_factory=list)
@@ -129,7 +130,8 @@ def unchanged_folders(site: Site, frames: Framing, folders: Iterable[Folder]) ->
 def unchanged_parts(site: Site, part_of: Mapping[str, str], folders: Mapping[str, FolderFacts]) -> dict[str, int]:
     """The parts of the copy that the old site has as they would be written, by path, with their sizes. `folders` are those that are
     carried over: an unchanged part has the pages of no other."""
-    names = {path: _name_of_part(site, path, part_of, folders) for path in dict.fromkeys(part_of.values())}
+    parts = {name: facts.parts for name, facts in folders.items()}
+    names = {path: _name_of_part(site, path, part_of, parts) for path in dict.fromkeys(part_of.values())}
     return {path: int(size) for path, name in names.items() if name and (size := site.cache.take(name))}
 
 
@@ -140,12 +142,12 @@ def keep_parts(build: Build, part_of: Mapping[str, str]) -> None:
             build.site.cache.keep(name, str(build.stage.paths[path]).encode())
 
 
-def _name_of_part(site: Site, path: str, part_of: Mapping[str, str], folders: Mapping[str, FolderFacts]) -> str | None:
+def _name_of_part(site: Site, path: str, part_of: Mapping[str, str], folders: Mapping[str, list[str]]) -> str | None:
     """The name by which the cache knows a part of the copy; None where not all of its folders are among these."""
     own = [folder for folder, part in part_of.items() if part == path]
     if not all(folder in folders for folder in own):
         return None
-    return digest_of("part of the copy", path, site.as_of, [folders[folder].parts for folder in own])
+    return digest_of("part of the copy", path, site.as_of, [folders[folder] for folder in own])
 
 
 def groups_of(build: Build, output: Output) -> list[Group]:
@@ -219,13 +221,13 @@ def _write_folder(build: Build, folder: Folder) -> None:
     """Write the groups of a folder, unless the old site's is taken as it stands; and keep what is known of all of it."""
     facts = build.carried.get(folder.name)
     if facts and build.carry(folder.name, facts):
-        build.folders[folder.name] = facts
+        build.folders[folder.name] = facts.parts
         return
     groups = folder.groups()
     entries = [entry for group in groups for entry in _write_group(build, group)]
     facts = folder_facts([_name(build, group) for group in groups], entries)
     build.site.cache.keep(_name_of_folder(build.site, build.frames, folder), facts_of_folder(facts))
-    build.folders[folder.name] = facts
+    build.folders[folder.name] = facts.parts
 
 
 def _write_group(build: Build, group: Group) -> list[Finished]:
