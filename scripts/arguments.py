@@ -16,11 +16,14 @@ from typing import NamedTuple, NoReturn
 
 from schema.characters import visible
 from schema.dates import NotADate, parse_date
-from schema.sentences import did_you_mean, listed
+from schema.sentences import counted, did_you_mean, listed
 from scripts.edit.journal import undo_unfinished
 
 DONE, HAS_PROBLEMS, WRONG_USAGE = 0, 1, 2
 DEFAULT_ARCHIVE = "resolutions"
+
+MOST_NAMED = 6
+"""The most files that are named of a change that was undone."""
 
 # argparse's messages and ours. Its words differ between versions of Python; what matches none is shown as it is.
 _SENTENCES = (
@@ -77,7 +80,9 @@ class Arguments(argparse.ArgumentParser):
         except OSError as error:
             self.error(f"A change of {archive} was interrupted, and cannot be undone: {error.strerror or error}.")
         if files:
-            say_beside(f"A change of {', '.join(files)} was interrupted before it was finished. It was undone.")
+            more = len(files) - MOST_NAMED
+            named = [*files[:MOST_NAMED], counted(more, "other file")] if more > 0 else files
+            say_beside(f"A change of {listed(named)} was interrupted before it was finished. It was undone.")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and where to read what is right."""

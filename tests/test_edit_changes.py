@@ -226,10 +226,27 @@ def test_what_a_power_cut_broke_off_is_undone_by_the_next_command(
     parser.add_archive()
     parser.parse_args(["--archive", str(folder)])
     assert capsys.readouterr().err == (
-        "A change of 2018/1.yaml, 2018/2.yaml, 2018/m2.yaml was interrupted before it was finished. It was undone.\n"
+        "A change of 2018/1.yaml, 2018/2.yaml and 2018/m2.yaml was interrupted before it was finished. It was undone.\n"
     )
     assert state(folder) == before
     assert not list(folder.rglob(".*"))
+
+
+def test_of_a_change_of_many_files_the_first_are_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        "scripts.arguments.undo_unfinished", lambda _: [f"2018/{number}.yaml" for number in range(1, 31)]
+    )
+    parser = Arguments("check", "Check.")
+    parser.add_archive()
+    parser.parse_args(["--archive", str(folder)])
+    assert capsys.readouterr().err.startswith("A change of 2018/1.yaml, 2018/2.yaml, ")
+    monkeypatch.setattr("scripts.arguments.MOST_NAMED", 1)
+    parser.parse_args(["--archive", str(folder)])
+    assert capsys.readouterr().err == (
+        "A change of 2018/1.yaml and 29 other files was interrupted before it was finished. It was undone.\n"
+    )
 
 
 def test_a_power_cut_while_the_journal_is_written_leaves_nothing_behind(folder: Path) -> None:
