@@ -134,6 +134,11 @@ def joined(parts: Iterable[str], between: str = "") -> str:
     return Said(english) if _lacks_translation(parts) else Said(between.join(parts), english)
 
 
+def alike(*parts: str) -> tuple[str, ...]:
+    """Parts of one sentence between which something else stands: all in English, where one of them has no translation."""
+    return tuple(str(in_english(part)) for part in parts) if _lacks_translation(parts) else parts
+
+
 def _lacks_translation(parts: Iterable[object]) -> bool:
     return any(isinstance(part, Said) and not part.is_translated for part in parts)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from schema.characters import of_another_alphabet
-from schema.language import _, current, list_said, ngettext
+from schema.language import _, current, joined, list_said, ngettext
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -37,7 +37,7 @@ def meant(word: str, known: str) -> str:
 def listed(words: Sequence[str], joint: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(words) < 2:
-        return "".join(words)
+        return joined(words)
     if current():
         return list_said(words, joint)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"

@@ -19,6 +19,7 @@ from schema.language import (
     NotATable,
     Said,
     _,
+    alike,
     current,
     in_context,
     joined,
@@ -77,6 +78,17 @@ def test_a_sentence_without_a_translation_is_whole_in_english_whatever_stands_in
         assert counted(2, "meeting") == "2 cyfarfod"
         assert listed(held) == "the list of 2 meetings and the rest"
         assert _("Since {day}.", day=day_words(dt.date(2018, 10, 5))) == "Since 5 October 2018."
+
+
+def test_one_thing_in_a_list_keeps_its_english() -> None:
+    with speaking(language(meeting="x", **{"{number}_meeting": "{number} cyfarfod"})):
+        assert _("the list of {meetings}", meetings=listed([counted(2, "meeting")])) == "the list of 2 meetings"
+
+
+def test_parts_between_which_something_stands_are_in_one_language() -> None:
+    with speaking(language(Carried="Cariwyd")):
+        assert alike(Decision.CARRIED.label, "2018") == ("Cariwyd", "2018")
+        assert alike(Decision.CARRIED.label, Decision.LOST.label) == ("Carried", "Lost")
 
 
 def test_parts_that_stand_together_are_in_one_language() -> None:

@@ -1,5 +1,6 @@
 """The page of policy: its contents, then decisions by topic (scripts.publish.views.policy)."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from schema.sentences import counted, listed
@@ -19,8 +20,13 @@ SHOWN = 12
 
 def kinds_words(clauses: Iterable[ClauseView]) -> str:
     """A motion's clauses, counted by kind: `2 requests and 1 position`."""
-    kinds = [clause.kind for clause in clauses]
-    return listed([counted(kinds.count(kind), kind.label.lower()) for kind in ClauseKind if kind in kinds])
+    numbers = Counter(clause.kind for clause in clauses)
+    said = {
+        ClauseKind.REQUEST: counted(numbers[ClauseKind.REQUEST], "request"),
+        ClauseKind.POSITION: counted(numbers[ClauseKind.POSITION], "position"),
+        ClauseKind.RULE_CHANGE: counted(numbers[ClauseKind.RULE_CHANGE], "rule change"),
+    }
+    return listed([said[kind] for kind in ClauseKind if numbers[kind]])
 
 
 def held(site: Site, root: str) -> str:

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from schema.dates import Date
-from schema.language import _
+from schema.language import _, alike
 from schema.progress import ClauseProgress
 from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
 from schema.union import Document
@@ -162,7 +162,8 @@ class ClauseView:
         partners = {"partners": self.partners}
         if self.towards:
             towards = _("{body}, with {partners}", body=self.towards, **partners) if self.partners else self.towards
-            return (self.to, Symbol(" →", f", {_('towards')}"), f" {towards}:")
+            word, towards = alike(_("towards"), towards)
+            return (self.to, Symbol(" →", f", {word}"), f" {towards}:")
         to = _("{body}, with {partners}", body=self.to, **partners) if self.partners else self.to
         return (f"{to}:",)
 
