@@ -115,6 +115,17 @@ def test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the
     assert {view: pixels for view, pixels in over.items() if pixels > 0} == {}
 
 
+BROKEN_INTO_LETTERS = """() => [...document.querySelectorAll("main :is(p, li, dt, dd, h1, h2, h3, h4)")]
+    .filter(part => part.textContent.trim().length > 8 && part.checkVisibility() && !part.closest(".hidden, table"))
+    .filter(part => part.getBoundingClientRect().width < 2.5 * parseFloat(getComputedStyle(part).fontSize))
+    .map(part => part.textContent.trim())"""
+
+
+def test_no_column_is_so_narrow_that_it_breaks_words_into_letters(visited: Visitor) -> None:
+    for width, size in ((320, ""), (390, "225%"), (1280, "")):
+        assert visited.look(width, size=size).evaluate(BROKEN_INTO_LETTERS) == [], width
+
+
 UNDER_THE_LIST = """() => {
     const sticky = name => getComputedStyle(name).position === "sticky";
     const lists = [...document.querySelectorAll(".beside, .contents, .book__contents, .picks")].filter(sticky);

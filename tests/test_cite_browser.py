@@ -348,6 +348,7 @@ def modules(page: Page, address: str) -> list[list[int]]:
     script = (ROOT / "docs/assets/print.js").read_text(encoding="utf-8")
     page.set_content(f'<article class="motion" data-address="{address}"><svg class="qr"></svg></article>')
     page.add_script_tag(content=script)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     box = page.locator(".qr").get_attribute("viewBox")
     if box is None:
         return []

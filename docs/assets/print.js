@@ -141,8 +141,6 @@
   }
 
   const page = document.querySelector(".motion");
-  const code = modules(page.dataset.address);
-  if (code.length) draw(page.querySelector(".qr"), code);
 
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
@@ -155,6 +153,9 @@
   addEventListener("afterprint", () => delete page.dataset.printing);
 
   addEventListener("beforeprint", () => {
+    const drawing = page.querySelector(".qr");
+    const code = drawing.firstChild ? [] : modules(page.dataset.address);
+    if (code.length) draw(drawing, code);
     const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     for (const place of document.querySelectorAll("[data-printed]")) place.textContent = `Printed on ${day}. `;
   });
