@@ -49,6 +49,18 @@ def test_a_process_with_threads_is_not_copied() -> None:
 
 
 @needs_fork
+@pytest.mark.parametrize(("quota", "most"), [("100000 100000\n", 1), ("1000000 100000\n", 10), ("max 100000\n", 99)])
+def test_a_container_is_asked_for_no_more_than_it_has(
+    quota: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cpu.max").write_text(quota)
+    monkeypatch.setattr(workers, "QUOTA", tmp_path / "cpu.max")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(99)))
+    monkeypatch.setattr(os, "listdir", lambda _: ["the only thread"])
+    assert workers.processors() == most
+
+
+@needs_fork
 def test_what_a_process_raises_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
     def work(_: int) -> None:
         raise FrameProblem("A slot is missing.")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.stage import StageProblem
@@ -19,13 +20,25 @@ from scripts.publish.stage import StageProblem
 Work = Callable[[int], object]
 """What is to be done, by the number of the share, from 0. It keeps in the cache what it makes."""
 
+QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""Where Linux says how much of its processors' time a container has: https://docs.kernel.org/admin-guide/cgroup-v2.html"""
+
 
 def processors() -> int:
     """How many processes can work at once. One where the system cannot copy a running process, or this one has threads, which
     a copy would be without: a lock that one of them holds would never be released there."""
     if sys.platform != "linux" or len(os.listdir("/proc/self/task")) > 1:
         return 1
-    return len(os.sched_getaffinity(0))
+    return min(len(os.sched_getaffinity(0)), _allowed(QUOTA))
+
+
+def _allowed(quota: Path) -> int:
+    """How many processors' time a container is given, rounded up. There is no such file, or it says `max`, where that has no limit."""
+    try:
+        time, of = quota.read_text(encoding="ascii").split()
+        return -(-int(time) // int(of))
+    except (OSError, ValueError):
+        return sys.maxsize
 
 
 class _Asking:
