@@ -6,9 +6,9 @@ here each of them is an empty file.
 
 import runpy
 
-from scripts.publish.books import cards, typesetting
+from scripts.publish.books import cards, output
 
 if __name__ == "__main__":
-    setattr(typesetting, "pdf", lambda *_: b"")  # noqa: B010  # nothing else ever replaces them
+    setattr(output, "pdf_file", lambda *_: b"")  # noqa: B010  # nothing else ever replaces them
     setattr(cards, "draw", lambda pictures, *_: [b"" for _ in pictures])  # noqa: B010
     runpy.run_module("scripts.build", run_name="__main__")
