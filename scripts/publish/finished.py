@@ -102,9 +102,13 @@ def read_folder(value: bytes) -> FolderFacts:
     return FolderFacts(*json.loads(value))
 
 
-def contents_of(contents: Sequence[bytes]) -> bytes:
-    """The contents of some files, compressed, as one value that `read_contents` divides again."""
-    return joined(None, [zlib.compress(content, 1) for content in contents])
+COMPRESSED = (".epub", ".pdf", ".png")
+"""The endings of files that are compressed already, which takes longest to find out."""
+
+
+def contents_of(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The contents of some files, given by path, compressed, as one value that `read_contents` divides again."""
+    return joined(None, [zlib.compress(content, 0 if path.endswith(COMPRESSED) else 1) for path, content in files])
 
 
 def read_contents(value: bytes) -> list[bytes]:
