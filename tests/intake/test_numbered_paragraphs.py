@@ -1,5 +1,7 @@
 """Minutes whose every paragraph has a number: what stands after it is read as without it."""
 
+import pytest
+
 from scripts.intake.documents.reading import read_text
 from scripts.intake.motions.motion_list import read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
@@ -49,3 +51,18 @@ def test_each_numbered_paragraph_is_one() -> None:
         "meeting asks for oil.\n\nLost\n"
     )
     assert motion.wording == "1.1 This meeting notes that wicks are short.\n\n1.2 It asks for longer ones."
+
+
+@pytest.mark.parametrize(
+    ("last", "is_in_doubt"),
+    [
+        ("1.2 The motion was carried.", True),
+        ("1.2 The motion was carried out in haste.", True),
+        ("1.2 Carried.", False),
+    ],
+)
+def test_a_result_with_the_last_number_of_the_motions_own_paragraphs_is_in_doubt(last: str, is_in_doubt: bool) -> None:
+    text = f"Motions 2031\n\nMotion 1: Wicks\n\n1.1 This meeting notes that wicks are short.\n\n{last}\n\nMotion 2: Oil\n\n2.1 This meeting asks for oil.\n"
+    first, _ = read_motion_list(read_text(text), {}).motions
+    assert ([line.text for line in first.unsure] == [last]) is is_in_doubt
+    assert first.decision is None

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from schema.terms import BodyKind
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.head_sentences import IN_DOUBT
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.rules import IN_DOUBT, PERSON
+from scripts.intake.marks.rules import PERSON
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result

@@ -3,10 +3,10 @@
 import re
 
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.piece import Piece, whole
-from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
+from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.procedure import depends_on_another
+from scripts.intake.vocabulary.procedure import depends_on_another, is_correction
 from scripts.intake.vocabulary.told import row_decided
 
 
@@ -50,3 +50,35 @@ def conditional(section: Section, at: int) -> list[Piece] | None:
     line = section.lines[at]
     is_note = not line.cells and section.words_have_begun and not is_entry(line.text) and depends_on_another(line.text)
     return whole(line, Role.SKIP, "what would follow from the vote on another motion") if is_note else None
+
+
+CORRECTION = "a correction of what was printed elsewhere"
+
+
+def correction(section: Section, at: int) -> list[Piece] | None:
+    """A correction of another motion below a motion's words, `Motion 22 was printed twice.`: nothing from there on is any more of it."""
+    line = section.lines[at]
+    if line.cells or not section.words_have_begun:
+        return None
+    if any(pieces and pieces[0].value == CORRECTION for pieces in section.pieces):
+        return whole(line, Role.SKIP, CORRECTION if is_correction(line.text) else NOT_UNDERSTOOD)
+    return whole(line, Role.SKIP, CORRECTION) if is_correction(line.text) else None
+
+
+_AMENDMENT_OF = re.compile(
+    r"(?:[•*·–-]\s+)?amendment (?P<to>[A-Z]{0,2}\d{1,3})\.\d{1,2}\b(?:,? by\b|\s*[(:–—-]).*", re.IGNORECASE
+)
+
+
+def amendment_of_another(section: Section, at: int) -> list[Piece] | None:
+    """`• Amendment 6.1, by Mill Branch` in a list below motion 5: it is of 6, and so no words of 5."""
+    line = section.lines[at]
+    found = _AMENDMENT_OF.fullmatch(line.text.strip()) if not line.cells and len(line.text) < SHORT_NOTE else None
+    if (
+        found is None
+        or not re.search(r"\d", section.found.number)
+        or not is_of_another(found["to"], section.found.number)
+    ):
+        return None
+    section.is_over = True
+    return whole(line, Role.SKIP, NOT_UNDERSTOOD)

@@ -258,7 +258,8 @@ def leave_open(section: Section) -> None:
     is_by_hand = any(piece.role is Role.END for pieces in section.pieces for piece in pieces)
     if not ends or is_by_hand or not is_beside_head(section, section.lines[ends[0]]):
         return
-    if surely_ends(section.lines[ends[0]].text.strip()):
+    heading = section.lines[ends[0]]
+    if heading.heading < section.habits.head_level or surely_ends(heading.text.strip()):
         return
     for pieces in section.pieces:
         for at, piece in enumerate(pieces):

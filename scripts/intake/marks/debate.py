@@ -81,13 +81,21 @@ def broke_off(section: Section, at: int) -> list[Piece] | None:
 def heading_of_result(section: Section, at: int) -> list[Piece] | None:
     """`Results` as a heading below a motion's words: what follows tells what was decided, and is no more of them."""
     line = section.lines[at]
-    stands_out = line.heading > 0 or line.bold or is_upper_case(line.text)
+    below = section.lines[at + 1].text if at + 1 < len(section.lines) else ""
+    is_over_one = line.blank_before and (
+        may_be_result(below) or speaks_of_vote(below) or _AGREED.match(below) is not None
+    )
+    stands_out = line.heading > 0 or line.bold or is_upper_case(line.text) or is_over_one
     if line.cells or not (
         stands_out and section.has_words and (is_over_results(line.text) or is_over_votes(line.text))
     ):
         return None
     section.is_debated = True
     return [Piece(Role.SKIP, line.text, "the heading of the result")]
+
+
+_AGREED = re.compile(r"The (?:[A-Z][\w’'-]+ ){1,3}(?:unanimously )?(?:agreed|resolved|decided|noted)\b")
+"""How a decision begins below its own heading: `The Council agreed to continue the item.`"""
 
 
 def amendment_told(section: Section, at: int) -> list[Piece] | None:

@@ -33,6 +33,7 @@ from scripts.intake.vocabulary.phrases import (
     is_opening,
     is_over_results,
 )
+from scripts.intake.vocabulary.procedure import is_correction
 from scripts.intake.vocabulary.told import names_several
 from scripts.intake.vocabulary.votes import DASH
 
@@ -73,7 +74,7 @@ class Headings:
             return True
         if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text):
             return False
-        if labels_result(text) or tells_what_was_done(text):
+        if labels_result(text) or tells_what_was_done(text) or is_correction(text.rstrip(":")):
             return False  # "DISPOSITION: REFERRED BACK" is of the motion above
         if self._is_of_all(line, text) or self.is_part(line):
             return True
@@ -172,7 +173,7 @@ class Headings:
         text = line.text.strip().rstrip(":")
         if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text) or speaks_of_vote(text):
             return False
-        if (": " in text and holds_result_word(text)) or tells_what_was_done(text):
+        if (": " in text and holds_result_word(text)) or tells_what_was_done(text) or is_correction(text):
             return False  # "Resolves 2: LOST 21/60"
         if self.bodies.committee(text):
             return True
@@ -205,9 +206,9 @@ class Headings:
 def is_beside_head(section: Section, line: Line) -> bool:
     """Whether a heading of the level of the motion's own ends it: `Report: Policy Committee` after `F15: Fish`, and below that no words of F15."""
     text = line.text.strip()
-    is_alike = 0 < line.heading == section.habits.head_level and not line.cells and may_be_heading(text)
+    is_alike = 0 < line.heading <= section.habits.head_level and not line.cells and may_be_heading(text)
     is_of_motion = beside_motion(text) or is_motion_itself(text) or is_over_results(text) or part_named(text)
-    return is_alike and not is_of_motion
+    return is_alike and not (is_of_motion or is_opening(text) or amendment(text))
 
 
 def surely_ends(text: str) -> bool:

@@ -10,7 +10,13 @@ from dataclasses import replace
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
-from scripts.intake.marks.below_words import conditional, place_in_agenda, row_of_results
+from scripts.intake.marks.below_words import (
+    amendment_of_another,
+    conditional,
+    correction,
+    place_in_agenda,
+    row_of_results,
+)
 from scripts.intake.marks.beside import beside, heading_beside, heading_of_words
 from scripts.intake.marks.debate import (
     DEBATE,
@@ -22,6 +28,7 @@ from scripts.intake.marks.debate import (
     says_who_moved,
 )
 from scripts.intake.marks.habits import AT_A_TIME
+from scripts.intake.marks.head_sentences import came_before, moved_and_seconded, put_by, roll_call
 from scripts.intake.marks.labelled import (
     RECOMMENDED,
     SECONDED,
@@ -72,7 +79,6 @@ from scripts.intake.vocabulary.votes import VOTERS, vote
 Rule = Callable[[Section, int], list[Piece] | None]
 
 PERSON = "a person's name"
-IN_DOUBT = "may be a name"
 """The value of what is cut off a title because it may be a person's name."""
 SHORT_VOTE = 80
 """The characters of a line that may be a vote and nothing else."""
@@ -82,8 +88,13 @@ def numbered_paragraph(section: Section, at: int) -> list[Piece] | None:
     """A label, or the motion's result, after the number of a paragraph of minutes: `2.3 The motion was carried.`"""
     line = section.lines[at]
     rest = after_paragraph_number(line.text) if not line.cells else ""
-    if not rest or is_of_words(section, at):
+    if not rest:
         return None
+    if is_of_words(section, at):
+        told = (
+            None if any(after_paragraph_number(below.text) for below in section.lines[at + 1 :]) else read_result(rest)
+        )
+        return whole(line, Role.UNSURE) if told and told.of == "motion" else None
     before = Piece(Role.SKIP, line.text.strip()[: -len(rest)].strip(), OF_MINUTE)
     bare = replace(section, lines=[*section.lines[:at], line.with_text(rest), *section.lines[at + 1 :]])
     found = read_result(rest)
@@ -339,7 +350,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, row_of_results, place_in_agenda, conditional, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, result_labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, row_of_results, place_in_agenda, conditional, correction, amendment_of_another, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, put_by, came_before, moved_and_seconded, roll_call, labelled, result_labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, lettered_heading, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

@@ -90,6 +90,30 @@ def result_rows(lines: Sequence[Line]) -> Iterator[Marking]:
             yield lines[at], Role.UNSURE, "", BY_NUMBER
 
 
+_OF_EARLIER = re.compile(
+    r"(?:progress|update|report|action|follow[- ]up)s?\s+(?:on|from|of|taken on)\s+(?:the\s+|last year['’]s\s+|previous\s+)?(?:motions|resolutions|decisions)\b.*",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:last|previous|earlier|(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def of_earlier_meeting(lines: Sequence[Line]) -> Iterator[Marking]:
+    """What stands below an item of minutes on motions of an earlier meeting, up to the next item: `2. Progress on the motions of the 2030 AGM`."""
+    items = [(at, found) for at, line in enumerate(lines) if not line.cells and (found := _item(line))]
+    for at, found in items:
+        if not (_OF_EARLIER.fullmatch(found.rest) and _EARLIER.search(found.rest)):
+            continue
+        after = next((later for later, other in items if later > at and other.value == found.value + 1), at)
+        for line in lines[at + 1 : after]:
+            yield line, Role.SKIP, "what became of the motions of an earlier meeting", "earlier meeting"
+
+
+def _item(line: Line) -> NumberFound | None:
+    """The number of an item of minutes, which does not say that it is a motion."""
+    found = number(line.text)
+    return found if found and not (found.is_worded or found.prefix or found.kind) else None
+
+
 def _may_tell(line: Line) -> bool:
     """Whether a line may be one of a part that tells what became of motions: it begins none, and is no heading."""
     return not (line.cells or line.heading) and (begins_with_motion(line.text) or number(line.text) is None)
@@ -138,7 +162,7 @@ def said_to_the_press(lines: Sequence[Line]) -> Iterator[Marking]:
 
 
 SET_APART: tuple[Callable[[Sequence[Line]], Iterator[Marking]], ...] = (
-    contents, listed_results, told_results, result_rows, key_to_results, said_to_the_press,
+    of_earlier_meeting, contents, listed_results, told_results, result_rows, key_to_results, said_to_the_press,
 )  # fmt: skip
 """Each takes the lines that the ones before it left."""
 

@@ -17,6 +17,7 @@ from scripts.intake.vocabulary.headings import (
     speaks_of_results,
     without_section_number,
 )
+from scripts.intake.vocabulary.procedure import is_correction
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -56,6 +57,8 @@ class HeadingsAbove:
         """The title of the list."""
         self.group = Group()
         """What the title says of all motions."""
+        self._kind_level = 0
+        """The level of the heading that gave the kind of the motions below it."""
         self._titles: list[Line] = []
         self._from_line: list[tuple[int, Above]] = []
 
@@ -63,6 +66,8 @@ class HeadingsAbove:
         """The next heading; `is_sure` says that a person marked it as one, or that it can be nothing else."""
         if is_title:
             self._take_title(line)
+        elif is_correction(line.text.rstrip(" :")):
+            pass
         elif result := read_result(line.text):
             # "LOST" alone names no body, and need not be said of the motions below.
             group = Group(result.decision, to=result.to, line=line) if is_sure else replace(IN_DOUBT, line=line)
@@ -87,7 +92,10 @@ class HeadingsAbove:
         if committee is not None:
             self.now = Above(committee, "", replace(now.group, kind=group.kind if group else None), now.level)
         elif group and not group.is_list_title:
-            kind = group.kind or (now.group.kind if group.decision else None)
+            # "Motions withdrawn" beside "Composite motions agreed" is of no composites; "Carried" below it is.
+            is_below = not 0 < line.heading <= self._kind_level
+            kind = group.kind or (now.group.kind if group.decision and is_below else None)
+            self._kind_level = line.heading if group.kind else self._kind_level
             if group.decision or group.is_undecided:
                 group = replace(group, line=line)
             elif now.group.line == self.group.line or line.heading > now.level > 0:

@@ -9,12 +9,12 @@ from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.columns import states_of_row
 from scripts.intake.marks.debate import DEBATE
+from scripts.intake.marks.head_sentences import IN_DOUBT
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
-from scripts.intake.marks.rules import IN_DOUBT
 from scripts.intake.marks.section import is_of_another
 from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.marks.starts import kind_introduced

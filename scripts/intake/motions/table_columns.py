@@ -277,12 +277,15 @@ def begins_another(line: Line, first: Line, columns: Columns) -> bool:
 
 def is_of_people(columns: Columns, rows: Sequence[Line]) -> bool:
     """Whether what stands for the titles in a table are people's names: it is no table of motions."""
-    if "title" not in columns.parts or columns.has("wording"):
-        return False
-    at = columns.parts.index("title")
-    cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
-    heading = plain_heading(columns.headings[at]) if at < len(columns.headings) else ""
-    return are_people(heading, cells, is_decided=any(columns.has(part) for part in ("decision", "for", "vote")))
+    is_decided = any(columns.has(part) for part in ("decision", "for", "vote"))
+    parts = [part for part in ("title", "wording", "number", "notice number") if part in columns.parts]
+    for part in parts if "title" not in parts or "wording" not in parts else ():
+        at = columns.parts.index(part)
+        cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+        heading = plain_heading(columns.headings[at]) if at < len(columns.headings) else ""
+        if are_people(heading, cells, is_decided=is_decided):
+            return True
+    return False
 
 
 def is_heading_row(line: Line, lines: Sequence[Line]) -> bool:

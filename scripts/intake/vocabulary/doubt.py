@@ -30,7 +30,7 @@ RESULT_WORD = (
     r"(?:carried|carries|passed|passes|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
     r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|died(?= for (?:lack|want))|"
     r"composited|ruled(?: out(?: of order)?)?|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|admitted|permitted|reached|taken|debated|heard|moved|put|seconded|pass)|disallowed|inadmissible|did not|out of order|"
-    r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over|covered by|subsumed|absorbed|concurred(?: in)?|non-?concurr\w+)"
+    r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|(?:left|laid|lie|lay) (?:up)?on the table|laid over|stands|stood over|covered by|subsumed|absorbed|concurred(?: in)?|non-?concurr\w+)"
 )
 _GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|agm|conference|congress|council|due|because|until|when|following|owing|sine|indefinitely|over|later|next|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|if|unless|\d))"
 _SPEAKS = re.compile(
@@ -76,7 +76,7 @@ _WITHIN = re.compile(
 
 
 _ALONE = re.compile(
-    r"tabled|shelved|held over|stood down|parked|pending|not (?:called|considered)|no action(?: taken)?|left undecided",
+    r"see (?:also )?(?:motion|resolution|minute|item) (?:no\.? ?)?[A-Z]{0,3}\d[\w.]*|tabled|shelved|held over|stood down|parked|pending|not (?:called|considered)|no action(?: taken)?|left undecided",
     re.IGNORECASE,
 )
 """Fates that speak of a result where nothing else stands there. *Tabled* is taken up on one side of the Atlantic and put off on the other."""

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-HONORIFIC = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Father|Canon|Archdeacon|Archbishop|Senator|Bailie|Bishop|Pastor|Rabbi|Imam|Ald|Alderman|Capt|Cllr|Councillor|Bro|Sis|Sr|Cde|Brother|Sister|Comrade)\b\.?"
+HONORIFIC = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Father|Canon|Archdeacon|Archbishop|Senator|Baill?ie|Bishop|Pastor|Rabbi|Imam|Ald|Alderman|Capt|Cllr|Councillor|Bro|Sis|Sr|Cde|Brother|Sister|Comrade)\b\.?"
 
 # Common first names in Britain and Ireland. Names that are places or words as well (Kent, Florence, Grace, Mark, Will) are
 # left out: they are still read as a person's by the shape of the whole name.

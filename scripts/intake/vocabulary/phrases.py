@@ -230,7 +230,7 @@ _BARE = re.compile(
 
 
 _AGENDA_ITEM = re.compile(
-    r"(?:welcome|opening|quorum|apologies|present|attendance|minutes|matters arising|actions? arising|correspondence|closing?|introductions?|"
+    r"(?:welcome|opening|quorum|apologies|present|attendance|minutes?|(?:progress|update|report)s? (?:on|of) (?:the |last year['’]s )?(?:motions|resolutions)|matters arising|actions? arising|correspondence|closing?|introductions?|"
     r"any other (?:competent )?business|a\.?o\.?b|date of (?:the )?next|next meeting|guest speakers?|elections?|nominations?|"
     r"adoption of (?:the )?(?:agenda|minutes|[\w ]*minutes)|approval of (?:the )?(?:agenda|minutes)|declarations? of interest|"
     r"(?:the )?(?:co-)?(?:chair|chairman|president|secretary|treasurer|general secretary|officer)s?(?:['’]s?)? (?:report|address|remarks|update)|"
@@ -259,7 +259,7 @@ def is_closing_item(title: str) -> bool:
 
 
 _RESULTS = re.compile(
-    r"(?:the\s+)?(?:results?|outcomes?|decisions)(?:\s+(?:of|on)\s+(?:the\s+)?(?:votes?|voting|motions|debates?|day|meeting|conference))?\s*:?",
+    r"(?:the\s+)?(?:results?|outcomes?|decisions?)(?:\s+(?:of|on)\s+(?:the\s+)?(?:votes?|voting|motions|debates?|day|meeting|conference))?\s*:?",
     re.IGNORECASE,
 )
 

@@ -46,3 +46,24 @@ _DEPENDS = re.compile(
 def depends_on_another(sentence: str) -> bool:
     """Whether a sentence says what becomes of one motion by the vote on another: `If Composite 1 is carried, motion 5 falls.`"""
     return _DEPENDS.fullmatch(" ".join(sentence.split()).strip("()[]")) is not None
+
+
+_THING = r"(?:motion|resolution|composite|amendment|proposal)"
+_CORRECTION = re.compile(
+    rf"(?:page \d{{1,3}}\b[,:]?\s*)?(?:in\s+)?{_THING} [A-Z]{{0,3}}\d[\w.]*\b.*(?:\bshould (?:read|be)\b|\bfor [“\"'‘].*\bread\b|\b(?:delete|insert|replace) [“\"'‘]|\bwas printed\b|\bhas been (?:renumbered|withdrawn from print)\b).*",
+    re.IGNORECASE,
+)
+_AT_PAGE = re.compile(r"page \d{1,3}\b", re.IGNORECASE)
+
+
+def is_correction(text: str) -> bool:
+    """Whether a line corrects what was printed of a motion elsewhere: `Page 9, Amendment 14.2: delete “Carried”.`, `Motion 22 was printed twice.`"""
+    plain = " ".join(text.split())
+    return bool(_CORRECTION.fullmatch(plain) if _AT_PAGE.match(plain) else _PLAIN_CORRECTION.fullmatch(plain))
+
+
+_PLAIN_CORRECTION = re.compile(
+    r"(?:motion|resolution|composite) [A-Z]{0,3}\d[\w.]* (?:should read\s*:?|was printed .*|\([^()]*\) should read\s*:?)",
+    re.IGNORECASE,
+)
+"""Without a page: an amendment says too that a line `should read` otherwise."""

@@ -1,0 +1,145 @@
+"""What stands above a motion's words or below them and is none: who put it, where it came before the meeting, corrections, a roll call."""
+
+import pytest
+
+from scripts.intake.documents import no_progress
+from scripts.intake.documents.formats import read_bytes
+from scripts.intake.documents.reading import read_text
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.vocabulary.procedure import is_correction
+from tests.intake.shown import read_text as read_lines
+
+
+def read(text: str) -> MotionList:
+    return read_motion_list(read_text(text), {})
+
+
+def one(above: str = "", below: str = "") -> tuple[str, list[str], int]:
+    first, *_ = read(
+        f"Motions 2031\n\nMotion 1: Wicks\n{above}\nThis meeting asks for wicks.\n{below}\n\nMotion 2: Oil\nThis meeting asks for oil.\n"
+    ).motions
+    return first.wording, first.new_proposers, first.unclear + first.people
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies", "left_out"),
+    [
+        ("Proposed by plot 14; seconded by plot 31", [], 1), ("Proposed by plot 3", [], 1), ("*Proposed by the Dairy Members' Forum. The Board supports this resolution.*", ["Dairy Members' Forum"], 0),
+        ("Moved by Mill Branch. It was seconded.", ["Mill Branch"], 0), ("To be moved by Mill Branch, seconded by Hill Branch, to reply Quay Branch", ["Mill Branch"], 0),
+        ("Mill Branch, seconded by Hill Branch, moved:", ["Mill Branch"], 0), ("The following Notice of Motion was before the Council for consideration:-", [], 0), ("Minutes:", [], 0),
+    ],
+)  # fmt: skip
+def test_a_sentence_above_the_words_is_no_words(line: str, bodies: list[str], left_out: int) -> None:
+    assert one(line) == ("This meeting asks for wicks.", bodies, left_out)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Proposed by statute, the levy is unjust.",
+        "Moved by their plight this meeting asks for help.",
+        "Put by the fire, wicks dry.",
+    ],
+)
+def test_words_that_only_begin_so_name_nobody(line: str) -> None:
+    assert one(line)[1] == []
+
+
+def test_a_composite_says_what_it_is_made_of_and_who_moves_it() -> None:
+    (found,) = read(
+        "Composites 2031\n\nComposite A: Sails\nComposite of motions 2 and 3 · to be moved by Cutter Branch, seconded by Ketch Branch\nConference calls for sails.\n"
+    ).motions
+    assert (found.made_of, found.new_proposers, found.wording) == (
+        ["2", "3"],
+        ["Cutter Branch"],
+        "Conference calls for sails.",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Page 9, Amendment 14.2: delete “Carried” and insert “Curried”.", "Page 12, Motion 19: the mover should read Lantern Hill Branch.", "Motion 22 was printed twice. The second should be ignored.",
+        "Page 4, Motion 7 (Wick lengths), line 3: for “ten” read “twelve”.", "Motion 11 should read:",
+    ],
+)  # fmt: skip
+def test_a_correction_ends_the_words_and_what_follows_is_none(line: str) -> None:
+    assert is_correction(line)
+    assert one(below=f"\n{line}\n\nStanding Orders Committee")[:2] == ("This meeting asks for wicks.", [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Motion 7 of 2030 asked for wicks.",
+        "Page 4 of the report should be read by all.",
+        "Delete “wicks” and insert “oil”.",
+        "Amendment 3.1: delete “wicks”",
+        "Amendment 8.1: delete “ask” and insert “tell”, and print it",
+        "Amendment 2.1: line 3 should read “oil”",
+        "Rule 4 should read: none.",
+    ],
+)
+def test_what_is_no_correction(line: str) -> None:
+    assert not is_correction(line)
+
+
+def test_a_heading_of_a_correction_is_no_body() -> None:
+    (found,) = read(
+        "ERRATA 2031\n\nPage 6, Motion 11 should read:\n\n11. Tallow\nThis conference calls for tallow.\n"
+    ).motions
+    assert found.new_committee == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Council agreed to continue consideration of this item to the next meeting.",
+        "The motion was deferred.",
+        "Not carried after a recount of the cards.",
+    ],
+)
+def test_the_word_decision_above_what_was_decided_is_no_words(said: str) -> None:
+    assert one(below=f"\nDecision\n{said}")[0] == "This meeting asks for wicks."
+
+
+def test_a_reference_to_another_motion_is_no_words() -> None:
+    assert one(below="\nSee motion 2.")[0] == "This meeting asks for wicks."
+
+
+def test_a_counter_motion_is_no_words_of_the_motion() -> None:
+    found = read(
+        "Minute of the AGM 2031\n\nMotion 1: Grit\nUpper Branch, seconded by Lower Branch, moved:\n“That the Association asks for grit.”\nHill Branch, seconded by Quay Branch, moved as an amendment:\n“That the Association takes no action.”\n"
+    ).motions
+    assert [(one.wording, one.new_proposers) for one in found] == [
+        ("“That the Association asks for grit.”", ["Upper Branch"])
+    ]
+    assert [amendment.wording for amendment in found[0].amendments] == ["“That the Association takes no action.”"]
+
+
+def test_a_roll_call_is_no_motions_and_no_words() -> None:
+    page = (
+        "<h1>Motions 2031</h1><p>Motion 1: Slips</p><p>This meeting asks for slips.</p><p>Members voted as follows:-</p>"
+        "<table><tr><th>Motion</th><th>Amendment</th></tr><tr><td>Councillor Jo Bloggs</td><td>Baillie Ann Roe</td></tr><tr><td>Councillor Al Wick</td><td></td></tr></table>"
+    )
+    found = read_lines(read_bytes(page.encode(), ".html", no_progress)).motions
+    assert [(one.title, one.wording) for one in found] == [("Slips", "This meeting asks for slips.")]
+
+
+def test_a_kind_ends_at_the_next_heading_of_its_level_and_anothers_amendment_is_no_words() -> None:
+    text = (
+        "# Fourth report 2031\n\n## Composite motions agreed\n\nComposite A: Sails\n\nConference calls for sails.\n\n## Motions withdrawn\n\n- Motion 5 (Oars), by Punt Branch\n"
+        "- Amendment 6.1, by Punt Branch\n"
+    )
+    found = read_lines(read_bytes(text.encode(), ".md", no_progress)).motions
+    assert [(one.number, one.kind and one.kind.value, one.wording) for one in found] == [
+        ("Composite A", "composite", "Conference calls for sails."),
+        ("5", None, ""),
+    ]
+
+
+def test_what_became_of_last_years_motions_is_an_item() -> None:
+    found = read(
+        "Minutes of the AGM 2031\n\n1. Apologies\nNone.\n\n2. Progress on the motions of the 2030 AGM\nMotion 1 – Butts. CARRIED at the 2030 AGM.\n\n3. Motions\n\nMotion 1 – Tools\nThis meeting agrees to buy tools.\nCARRIED\n"
+    ).motions
+    assert [one.title for one in found] == ["Tools"]
