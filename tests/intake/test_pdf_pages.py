@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.documents.lines import Line
+from scripts.intake.documents.lines import Line, Place, numbered
 from scripts.intake.marks.tidying import Tidied, tidy
 
 WIDTH, HEIGHT = A4
@@ -78,6 +78,23 @@ def test_a_header_of_two_lines_of_which_one_changes_with_the_page() -> None:
     assert texts(tidied) == [
         text for n, b in enumerate(BRANCHES, 1) for text in (f"{n}. Lamp for {b}", f"{b} wants a lamp.")
     ]
+
+
+@pytest.mark.parametrize("parts", [("", "\tPART B"), ("\tPART A", "\tPART B"), ("", "\tPART B", "\tPART C")])
+def test_a_header_that_names_the_section_as_well_is_set_aside(parts: tuple[str, ...]) -> None:
+    pages = [
+        [f"Guild of Lamplighters · Agenda 2031{part}", f"Motion {number}: Lamps", "This AGM wants lamps"]
+        for number, part in enumerate(parts, 1)
+    ]
+    lines = [Line(text, Place(at, page)) for page, texts in enumerate(pages, 1) for at, text in enumerate(texts, 1)]
+    tidied = tidy(numbered(lines))
+    assert not any("Guild" in text for text in texts(tidied))
+    assert len(tidied.lines) >= len(parts)
+
+
+def test_motions_that_begin_pages_alike_are_no_headers() -> None:
+    pages = [[f"Lamps for the streets of {town}", "This AGM wants lamps", "They are cheap."] for town in BRANCHES[:2]]
+    assert sum("Lamps for" in text for text in texts(tidy(pdf(pages)))) == 2
 
 
 def test_a_line_of_a_pdf_says_how_it_looks() -> None:

@@ -487,3 +487,26 @@ def test_a_vote_and_a_result_beside_each_other_in_minutes_must_agree() -> None:
     assert [line.text for line in first.unsure] == ["For 10, against 20. Carried."]
     assert second.decision is not None
     assert second.decision.vote == "30 for, 2 against"
+
+
+def test_the_numbers_of_an_export_of_votes_are_not_those_of_the_motions() -> None:
+    rows = [
+        "#,Question,Yes,No,Abstain,Passed?",
+        "1,Do you approve the minutes?,88,0,4,Yes",
+        "2,Motion 1: Chisels,71,20,1,Yes",
+        "3,Amendment to motion 2: “marble”,50,40,2,Yes",
+        "4,Motion 2 as amended: Marble,70,20,2,Yes",
+        "5,Election of treasurer: Jo Bloggs,90,0,2,Yes",
+    ]
+    found = motions("\n".join(rows)).motions
+    assert [(one.number, one.title) for one in found] == [("1", "Chisels"), ("2", "Marble")]
+    assert [one.decision and one.decision.decision.value for one in found] == ["carried", "carried as amended"]
+    assert [[part.decision.vote for part in one.amendments if part.decision] for one in found] == [
+        [],
+        ["50 for, 40 against, 2 abstentions"],
+    ]
+
+
+def test_numbers_in_a_column_that_the_titles_repeat_are_the_motions() -> None:
+    found = motions("No,Title,Result\n1,Motion 1: Oil,Carried\n2,Motion 2: Salt,Lost\n3,Election day,Carried\n").motions
+    assert [one.number for one in found] == ["1", "2", "3"]

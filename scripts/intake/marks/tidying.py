@@ -99,7 +99,7 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
     edges = {line.at for page in pages.values() for line in (*page[:EDGE], *page[-EDGE:])} if len(pages) > 1 else set()
     alike = Counter(_without_figures(line.text) for line in lines if line.at in edges and not line.cells)
     needed = max(2, len(pages) * 0.4)
-    beside_numbers = _beside_page_numbers(lines)
+    beside_numbers = _beside_page_numbers(lines) | _alike_in_part(pages)
     running = running_heads(lines)
     numbers = Counter(_first_figures(line.text) - line.place.page for line in lines if _may_be_page_number(line, edges))
 
@@ -137,6 +137,36 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
         for before, line in zip([None, *kept], kept, strict=False)
     ]
     return kept, [(line, why) for line, why in zip(lines, reasons, strict=True) if why]
+
+
+LIKE_PAGES, FEWEST_PAGES, LIKE_WORDS = 0.6, 3, 4
+"""What share of pages, how many of them, and how many words at its beginning show a header of which the rest changes."""
+_GAP = re.compile(r"\t|\s{2,}")
+
+
+def _alike_in_part(pages: Mapping[int, Sequence[Line]]) -> set[tuple[int, ...]]:
+    """Headers and footers of which the end changes with the section: `Union of Bell Ringers · Agenda 2031   PART B`."""
+    found: set[tuple[int, ...]] = set()
+    for edge in (0, -1):
+        outer = [page[edge] for page in pages.values() if not page[edge].cells and not _is_part(page[edge].text)]
+        for beginning, fewest in ((_before_gap, 2), (_first_words, FEWEST_PAGES)):
+            begun = Counter(beginning(line.text) for line in outer)
+            needed = max(fewest, len(pages) * LIKE_PAGES)
+            found |= {line.at for line in outer if beginning(line.text) and begun[beginning(line.text)] >= needed}
+    return found
+
+
+def _before_gap(text: str) -> str:
+    """What stands left of a gap in a line, or the whole of one without; empty where it is too short to tell."""
+    left = _without_figures(_GAP.split(text.strip())[0])
+    return left if len(left.split()) >= LIKE_WORDS and len(text) < LONGEST_HEADER else ""
+
+
+def _first_words(text: str) -> str:
+    """The words that a line begins with; empty where it is a sentence, or too short to tell."""
+    words = _without_figures(text).split()
+    is_short = len(words) <= LIKE_WORDS or len(text) >= LONGEST_HEADER or text.rstrip().endswith((".", ",", ";", ":"))
+    return "" if is_short else " ".join(words[:LIKE_WORDS])
 
 
 def _without_footnotes(lines: Sequence[Line]) -> Step:

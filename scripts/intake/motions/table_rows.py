@@ -63,10 +63,9 @@ class RowReading:
         self.heading, self.group = "", Group()
         cells = [cell for row in rows for cell in columns.cells_of(row)[:2]]
         self.numbers = {found.number for cell in cells if (found := number(cell)) and not found.rest}
+        values = [columns.values(columns.cells_of(row)) for row in rows]
         has_number = any(columns.has(part) for part in NUMBERS)
-        titles = [] if has_number else [columns.values(columns.cells_of(row)).get("title", "") for row in rows]
-        numbered = sum(bool(read_title_cell(title).number) for title in titles)
-        self.is_titled_by_number = numbered * 2 >= len(titles) > 0
+        self.is_titled_by_number = _count_rows(values) if has_number else _have_numbers(values)
 
     def take_row(self, line: Line, columns: Columns) -> None:
         """One row: a motion, an amendment to the one before, or a row that goes on with the one before."""
@@ -76,6 +75,7 @@ class RowReading:
         values = columns.values(cells)
         title = read_title_cell(values.get("title", "")) if self.is_titled_by_number else None
         if title:
+            values = {part: value for part, value in values.items() if part not in NUMBERS}
             values |= {"title": title.title, "number": title.number} if title.number else {}
         printed = next((values[part] for part in NUMBERS if part in values), "")
         if reason := self.no_motion(cells, printed, title):
@@ -273,3 +273,20 @@ OF_AMENDMENTS = "a row of a sheet of amendments, which are not taken from a tabl
 _AMENDMENTS = re.compile(r"(?:\w+ )?(?:amendments?|amdts?)(?: \w+)?", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\w*\d+(?:[./]\d+)+")
 """A number such as 7.1, which may be a motion's own, or that of an amendment to motion 7."""
+
+
+def _have_numbers(rows: Sequence[dict[str, str]]) -> bool:
+    """Whether most titles of a table begin with numbers."""
+    numbered = sum(bool(read_title_cell(values.get("title", "")).number) for values in rows)
+    return numbered * 2 >= len(rows) > 0
+
+
+def _count_rows(rows: Sequence[dict[str, str]]) -> bool:
+    """Whether the numbers in a column of their own count the rows, as in an export of votes: titles name motions by other numbers."""
+    stated = [
+        (named.number, printed.number)
+        for values in rows
+        if (named := number(read_title_cell(values.get("title", "")).number)) and named.number
+        if (printed := number(next((values[part] for part in NUMBERS if part in values), "")))
+    ]
+    return len(stated) > 1 and any(named != printed for named, printed in stated)

@@ -1,8 +1,9 @@
 """What the title's cell of a row says besides the title: `Motion 4: Quieter bells – Amendment A (Spire Chapter)`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.votes import DASH
 
@@ -12,6 +13,10 @@ _AMENDMENT = re.compile(
     re.IGNORECASE,
 )
 _AMENDED = re.compile(rf"(?P<title>.*\S?)\s*(?:[{DASH}:,(]\s*|(?<=\s))as amended\)?", re.IGNORECASE)
+_AMENDED_FIRST = re.compile(
+    rf"(?P<named>(?:motion|resolution|composite)\s+\S+)\s+\(?as amended\)?(?=\s*[:{DASH}])", re.IGNORECASE
+)
+"""`Motion 4 as amended: Boots`."""
 _AGAIN = re.compile(
     rf"(?P<title>.*\S)\s*[{DASH}:,(\[]\s*(?:re-?vote|re-?count|re-?run|second vote|repeat(?:ed)? vote|vote (?:re)?taken again)[)\]]?",
     re.IGNORECASE,
@@ -51,7 +56,11 @@ class TitleCell:
 def read_title_cell(cell: str) -> TitleCell:
     """The parts of a cell that names a motion by the word and its number; any other is a title as it stands."""
     text = " ".join(cell.split())
+    if match := _AMENDED_FIRST.match(text):
+        return replace(read_title_cell(match["named"] + text[match.end() :]), is_amended=True)
     numbered = number(text)
+    if (start := amendment(text)) and start.to_motion and start.is_worded:
+        return TitleCell("", f"Motion {start.to_motion}", start.number, start.by)
     if _PROCEDURE.fullmatch(text):
         return TitleCell(text, is_procedure=True)
     if not (numbered and numbered.is_worded and numbered.number and numbered.rest):
