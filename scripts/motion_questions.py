@@ -243,6 +243,8 @@ class MotionQuestions(Questions[Answers]):
             return
         if decision.may_have_vote:
             self.text("vote", "The vote? (45 for, 12 against; or in words: unanimously)", may_be_empty=True)
+        if self.given.vote and self.problem("because", ""):
+            self.text("because", "The numbers say otherwise. Why? (two-thirds were needed)", may_be_empty=True)
         if decision.may_be_sent_on:
             self.text("sent_to", "Which body was it sent to?", may_be_empty=True)
         if self.problem("evidence", self.given.evidence):

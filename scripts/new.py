@@ -81,6 +81,7 @@ OPTION_GROUPS = {
         TextOption("--decision", "WORD", listed(list(Decision), "or")),
         TextOption("--decided", "DATE", "the day of the decision"),
         TextOption("--vote", "VOTE", "such as '45 for, 12 against' or 'unanimously'"),
+        TextOption("--because", "TEXT", "why the numbers did not decide, such as 'two-thirds were needed'"),
         TextOption("--sent-to", "NAME", "the body that it was remitted to"),
         TextOption(
             "--evidence", "KEY", "a document that shows it (default: the one that prints the motion)", repeats=True

@@ -612,8 +612,8 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             ["--position: These are 27 clauses, and there are 26 letters."],
         ),
         ([*THIS_YEAR, "--made-of", "m1"], [
-            "--made-of: Only a composite motion is made of others.",
-            "--made-of: There is no motion 'm1'. Write its key: 2026/m3.",
+            "--made-of: Only a composite motion is made of others. Is this one a composite?",
+            "--made-of: There is no motion 'm1' here. Write the keys of all with commas between: m2, m3.",
         ]),
         ([*PAST, *MINUTES, "--vote", "unanimously"], ["--vote: A vote belongs to a decision. Say what was decided too."]),
         (

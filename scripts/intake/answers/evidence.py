@@ -4,10 +4,11 @@ import re
 from urllib.parse import urlsplit
 
 from schema.archive import Archive
-from schema.sentences import did_you_mean, listed, shortened
+from schema.sentences import did_you_mean, listed
 from schema.union import Document
 from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.vocabulary.bodies import plain
+from scripts.intake.vocabulary.movers import shown
 
 
 def is_address(text: str) -> bool:
@@ -38,7 +39,7 @@ def find_document(archive: Archive, text: str) -> str:
     hint = did_you_mean(text, archive.documents) or "Give its key or its web address."
     if hits:
         hint = f"With these words there {'is' if len(hits) == 1 else 'are'} {listed(hits)}."
-    raise CannotUse(f"There is no document '{shortened(text)}'. {hint}")
+    raise CannotUse(f"There is no document '{shown(text)}'. {hint}")
 
 
 def _gist(address: str) -> str:

@@ -8,8 +8,9 @@ from pydantic import TypeAdapter, ValidationError
 from schema.archive import Archive, Record
 from schema.fields import Letters
 from schema.numbers import NUMBER, notice_key, number_key
-from schema.sentences import did_you_mean, listed, nearest, shortened
+from schema.sentences import did_you_mean, listed, nearest
 from schema.terms import ClauseKind
+from scripts.intake.vocabulary.movers import shown
 
 
 class CannotUse(Exception):
@@ -32,7 +33,7 @@ def find_motion(archive: Archive, text: str) -> Record:
         if near
         else "Write meeting and motion: 2018/12, or AGM 2018, Resolution 12."
     )
-    raise CannotUse(f"There is no motion '{shortened(text)}'. {hint}")
+    raise CannotUse(f"There is no motion '{shown(text)}'. {hint}")
 
 
 def _find_by_reference(archive: Archive, text: str) -> Record | None:
@@ -60,7 +61,7 @@ def find_meeting(archive: Archive, text: str) -> str:
         return named[0]
     held = f"Those held are {listed(list(archive.meetings))}." if archive.meetings else "The archive has none yet."
     hint = did_you_mean(key, archive.meetings) or held
-    raise CannotUse(f"There is no meeting '{shortened(text)}'. {hint}")
+    raise CannotUse(f"There is no meeting '{shown(text)}'. {hint}")
 
 
 def read_letters(record: Record, text: str) -> tuple[str, ...]:
@@ -92,7 +93,7 @@ def read_progress(record: Record, answers: Iterable[str]) -> dict[str, str]:
         letters, equals, word = (text.strip().lower() for text in re.sub(r"[:=]", "=", part, count=1).partition("="))
         if not equals or not word:
             raise CannotUse(
-                f"'{shortened(part.strip())}' does not say what came of which clause. Write it like this: a: partly met."
+                f"'{shown(part.strip())}' does not say what came of which clause. Write it like this: a: partly met."
             )
         for letter in read_letters(record, letters):
             if progress.setdefault(letter, word) != word:

@@ -34,7 +34,7 @@ from scripts.intake.planning.meetings import free_document_key
 from scripts.intake.planning.plan import Plan, make_plan
 from scripts.intake.planning.plan_report import keys_in_words
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.movers import masked
+from scripts.intake.vocabulary.movers import masked, shown
 
 BETWEEN_DAYS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})"
@@ -144,7 +144,7 @@ class MeetingForm(FormPlan):
         if note := note_on_name(files[0], text.format):
             self.reply.to_look_at.append(note)
         if pasted:
-            self.reply.left_out.append(f"Typed beside the file: {shortened(pasted)}")
+            self.reply.left_out.append(f"Typed beside the file: {shown(pasted)}")
         return text
 
     def read_motions(self, text: DocumentText, meeting: Meeting | None) -> MotionList | None:

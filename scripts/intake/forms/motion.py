@@ -28,10 +28,12 @@ class MotionForm(FormPlan):
             for problem in why.problems:
                 name = problem.field.replace("_", "-")
                 self.report(self.known(name), problem.text)
-                if not isinstance(getattr(answers, problem.field), tuple):
-                    self.unusable.add(name)
+            lists = {field.name for field in fields(Answers) if field.default == ()}
+            self.unusable.update(
+                problem.field.replace("_", "-") for problem in why.problems if problem.field not in lists
+            )
             return
-        self.reply.says.append(f"{added.key}: {self.text('title')}")
+        self.reply.says.append(f"{added.key}: {added.title}")
         if added.number_words:
             self.reply.to_look_at.append(added.number_words)
         for file, comments in added.comments.items():

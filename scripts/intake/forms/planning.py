@@ -24,6 +24,7 @@ from scripts.intake.forms.submitted import (
     foreign_links_in,
     one_line,
 )
+from scripts.intake.vocabulary.movers import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class FormPlan:
             if field.is_needed and not self.text(field.name) and field.name != "public":
                 self.report_unusable(field.name, "This is needed.")
             elif field.choices and field.name != "public" and self.text(field.name) not in ("", *field.choices):
-                sentence = f"'{shortened(self.text(field.name))}' is not one of the choices."
+                sentence = f"'{shown(self.text(field.name))}' is not one of the choices."
                 self.report_unusable(field.name, sentence, f"They are {listed(field.choices)}.")
         self.work_out()
         labels = [field.label for field in self.form.fields]
@@ -132,7 +133,7 @@ class FormPlan:
             sentence = f"Documents with these words: {listed([key for key, _ in hits])}."
             self.report("document", sentence, "Write the one that you mean.")
         else:
-            sentence = f"No document on the list has all these words: '{shortened(named)}'."
+            sentence = f"No document on the list has all these words: '{shown(named)}'."
             hint = "Try fewer words; or give its title, publisher, kind and what it shows, and it will be added to the list."
             self.report("document", sentence, hint)
         return ""

@@ -1,8 +1,8 @@
 """The form that reports a mistake. It changes no record."""
 
-from schema.sentences import shortened
 from scripts.intake.answers.resolve_input import CannotUse, find_motion
 from scripts.intake.forms.planning import FormPlan
+from scripts.intake.vocabulary.movers import shown
 
 
 class WrongForm(FormPlan):
@@ -14,9 +14,7 @@ class WrongForm(FormPlan):
         try:
             record = find_motion(self.archive, self.text("motion"))
         except CannotUse:
-            reply.to_look_at.append(
-                f"No motion was recognised in “{shortened(self.text('motion'))}”: which page is meant?"
-            )
+            reply.to_look_at.append(f"No motion was recognised in “{shown(self.text('motion'))}”: which page is meant?")
             return
         reply.says.append(f"It is about {record.key}: {record.motion.title} (its file is {record.file}).")
         if not self.text("how"):

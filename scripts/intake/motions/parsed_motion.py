@@ -74,6 +74,8 @@ class ParsedMotion(ParsedText):
 
     notice_number: str = ""
     title: str = ""
+    is_title_withheld: bool = False
+    """Whether it has a title that names a person, or may: then it is left for somebody to look at."""
     heading: str = ""
     """The printed line or lines with number and title."""
     kind: MotionKind | None = None

@@ -20,8 +20,6 @@ from schema.terms import (
     HEADINGS_ARE_NOT,
     PROPOSERS_ARE_NOT,
     ClauseKind,
-    Decision,
-    DocumentKind,
     Extent,
     MotionKind,
     Numbering,
@@ -36,9 +34,16 @@ from scripts.edit.splice import value_at
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.one_motion.answers import AnswerProblems, Answers, CannotAdd, tidied, within_bounds
 from scripts.intake.one_motion.clauses import clauses_of
+from scripts.intake.one_motion.decided import decision_of
 from scripts.intake.one_motion.naming import Naming
 from scripts.intake.one_motion.numbering import is_drawn_up_here, next_number
 from scripts.intake.one_motion.printed_in import PrintedIn
+from scripts.intake.one_motion.typed_title import (
+    heading_in_words,
+    may_name_somebody,
+    not_title,
+    number_that_may_be_title,
+)
 from scripts.intake.one_motion.typed_words import lines_of, not_words
 from scripts.intake.planning.meetings import (
     deciding_body,
@@ -48,14 +53,10 @@ from scripts.intake.planning.meetings import (
     to_fill_in,
     year_of,
 )
-from scripts.intake.planning.proposals import NewBodies, Proposal, name_of, propose
+from scripts.intake.planning.proposals import NAMES_SOMEBODY, NewBodies, Proposal, name_of, propose
 from scripts.intake.vocabulary.bodies import plain
 from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.movers import shown
-from scripts.intake.vocabulary.votes import vote
-
-SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})
-"""The documents that, where they print a motion, show what became of it."""
 
 _MOTION, _MEETING = TypeAdapter(Motion), TypeAdapter(Meeting)
 
@@ -66,6 +67,8 @@ class Added:
 
     key: str
     """The motion's key: `2026/m19`."""
+    title: str
+    """As its record has it."""
     number_words: str
     """How it came to that key, in a sentence; empty where a number was said."""
     notes: tuple[str, ...]
@@ -119,9 +122,13 @@ class _Adding:
             self.comments[file_of(key)] = list(proposal.comments)
         self.beside(meeting_fields)
         self.warn_same_title(key, motion.title)
+        if motion.is_title_withheld:
+            self.notes.append(f"{key}: its title is not written: {NAMES_SOMEBODY}")
+        if number := number_that_may_be_title(self.answers):
+            self.notes.append(f"{key}: its title begins with {number}. Is that its number, or a part of the title?")
         if self.kind is MotionKind.ORDINARY and re.match(r"(?:late|emergency|urgent)\b", motion.title, re.IGNORECASE):
             self.notes.append(f"{key}: its title speaks of an emergency, and its kind is ordinary. Which is right?")
-        return Added(key, words, tuple(self.notes), self.comments)
+        return Added(key, str(proposal.fields["title"]), words, tuple(self.notes), self.comments)
 
     def meeting_named(self) -> str:
         """The meeting's key as it is now; that of a meeting of this year where the answer cannot be one."""
@@ -131,7 +138,7 @@ class _Adding:
         elif not re.fullmatch(MEETING_KEY, key, re.ASCII) or not 1800 <= year_of(key) < 2200:
             self.problems.report(
                 "meeting",
-                f"'{shortened(self.answers.meeting)}' is not a meeting. "
+                f"'{shown(self.answers.meeting)}' is not a meeting. "
                 "Write its year, with a word after it if there were two: 2026 or 2026-sgm.",
             )
         else:
@@ -172,10 +179,17 @@ class _Adding:
         """What is said of the motion, its names looked up."""
         answers = self.answers
         motion = ParsedMotion(title=unquoted(answers.title), kind=self.kind, lines=list(lines_of(answers.wording)))
-        for sentence in not_words(motion.lines):
+        for sentence in (
+            *heading_in_words(motion.lines, motion.title),
+            *not_words(answers.wording, may_amend=self.kind is MotionKind.AMENDMENT),
+        ):
             self.problems.report("wording", sentence)
         if not answers.title:
             self.problems.report("title", "The title is missing. Write it as it is to be published.")
+        for name, sentence in not_title(answers):
+            self.problems.report(name, sentence)
+        if may_name_somebody(motion.title):
+            motion.title, motion.is_title_withheld = "", True
         for named, new in self.naming.names("committee", (answers.committee,), HEADINGS_ARE_NOT):
             motion.committee, motion.new_committee = named, new
         for named, new in self.naming.names("proposers", answers.proposers, PROPOSERS_ARE_NOT):
@@ -186,7 +200,7 @@ class _Adding:
         for name in answers.new_bodies:
             if not any(plain(name) == plain(proposer) for proposer in (answers.committee, *answers.proposers)):
                 self.problems.report(
-                    "new_bodies", f"'{shortened(name)}' is named neither as the committee nor as a proposer."
+                    "new_bodies", f"'{shown(name)}' is named neither as the committee nor as a proposer."
                 )
         motion.own_words = without_blanks(
             {
@@ -195,14 +209,17 @@ class _Adding:
             }
         )  # fmt: skip
         self.numbers(motion)
-        motion.made_of = list(answers.made_of)
+        motion.made_of = [
+            part for text in answers.made_of for part in re.split(r"\s*[,;&+]\s*|\s+and\s+", text) if part
+        ]
         if answers.made_of and self.kind is not MotionKind.COMPOSITE:
-            self.problems.report("made_of", "Only a composite motion is made of others.")
-        for number in answers.made_of:
+            self.problems.report("made_of", "Only a composite motion is made of others. Is this one a composite?")
+        for number in motion.made_of:
             if self.find(number) is None:
-                self.problems.report(
-                    "made_of", f"There is no motion '{shortened(number)}'. Write its key: {self.meeting_key}/m3."
+                sentence = (
+                    f"There is no motion '{shown(number)}' here. Write the keys of all with commas between: m2, m3."
                 )
+                self.problems.report("made_of", sentence)
         return motion
 
     def numbers(self, motion: ParsedMotion) -> None:
@@ -269,12 +286,16 @@ class _Adding:
         """The record that it would be."""
         taken = {key.partition("/")[2] for key in self.keys_of_meeting()}
         # Without a title there is no key; the fault is reported already.
-        name = name_of(motion if motion.title else replace(motion, title="motion"), self.source, taken.__contains__)
+        named = motion if motion.title or motion.is_title_withheld else replace(motion, title="motion")
+        name = name_of(named, self.source, taken.__contains__)
         body = deciding_body(self.archive, self.meeting_key)
         proposal = propose(
             motion, name, self.year, body, self.source, self.naming.bodies, self.new_bodies, self.find, shown
         )
-        values: Fields = {**proposal.fields, "outcome": {"decisions": [self.decision(body)]}}
+        values: Fields = {
+            **proposal.fields,
+            "outcome": {"decisions": [decision_of(self.printed, self.source, self.naming, body)]},
+        }
         if self.answers.kind and self.kind.value != self.answers.kind.lower() != self.kind.label.lower():
             values["kind"] = self.answers.kind
         return replace(proposal, fields=values)
@@ -283,37 +304,6 @@ class _Adding:
         """Every key that a motion of this meeting has or had."""
         names = (*self.archive.records, *self.archive.forwards, *self.archive.unread)
         yield from (name for name in names if name.startswith(f"{self.meeting_key}/"))
-
-    def decision(self, body: str) -> Fields:
-        """What the meeting did."""
-        answers = self.answers
-        voted = vote(answers.vote) if answers.vote else None
-        # What a vote says besides has no place here: then it is left to the reader of records to refuse.
-        voted_text = voted.text if voted and not (voted.note or voted.is_amended) else ""
-        if not answers.decision:
-            for name, noun in (
-                ("vote", "A vote"), ("decided", "A day"), ("sent_to", "Another body"), ("evidence", "Evidence"),
-            ):  # fmt: skip
-                if getattr(answers, name):
-                    self.problems.report(name, f"{noun} belongs to a decision. Say what was decided too.")
-            return {"by": body, "decision": Decision.NOT_RECORDED.value}
-        evidence = [
-            self.printed.document_key("evidence", text) for text in answers.evidence if text != answers.document
-        ]
-        if len(evidence) < len(answers.evidence):
-            evidence.append(self.source.document)
-        document = self.archive.documents.get(self.source.document)
-        kind = document.kind if document else self.printed.new_document.get("kind")
-        if not evidence and kind not in SHOW_RESULTS:
-            sentence = "Name the document that shows what was decided."
-            self.problems.report("evidence", sentence, "A notice, or a copy of it, shows only what was put.")
-        sent = [named.key for named, _ in self.naming.names("sent_to", (answers.sent_to,), frozenset()) if named]
-        return without_blanks(
-            {
-                "by": body, "decision": answers.decision.lower(), "date": read_date(answers.decided), "vote": voted_text or answers.vote,
-                "to": sent[0] if sent else "", "evidence": [key for key in dict.fromkeys(evidence or [self.source.document]) if key],
-            }
-        )  # fmt: skip
 
     def look_over(self, proposal: Proposal, meeting_fields: Fields) -> None:
         """Gather what would make the record unreadable, except what is reported already."""

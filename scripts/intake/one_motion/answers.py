@@ -59,6 +59,8 @@ class Answers:
     decided: str = ""
     """The day of the decision."""
     vote: str = ""
+    because: str = ""
+    """Why the numbers of the vote did not decide: two-thirds needed, the chair's casting vote."""
     sent_to: str = ""
     """The body that it was remitted to."""
     evidence: tuple[str, ...] = ()

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from schema.fields import letters_between
-from schema.sentences import shortened
 from schema.terms import ClauseKind, MotionKind
 from schema.yaml_text import Value
 from scripts.edit.outcomes import Fields
 from scripts.intake.one_motion.answers import AnswerProblems, Answers
 from scripts.intake.one_motion.naming import Naming
+from scripts.intake.vocabulary.movers import shown
 
 MOST_CLAUSES = 26
 """One for each letter."""
@@ -32,7 +32,7 @@ def clauses_of(answers: Answers, kind: MotionKind, naming: Naming, problems: Ans
                 if kind is MotionKind.AMENDMENT
                 else "does not say who is asked. Write so: Officers: write to all."
             )
-            problems.report("requests", f"'{shortened(text, 40)}' {example}")
+            problems.report("requests", f"'{shown(text, 40)}' {example}")
         elif kind is MotionKind.AMENDMENT:
             yield {"letter": letter, "kind": ClauseKind.RULE_CHANGE.value, "rule": who, "text": what}
         elif to := [named.key for named, _ in naming.names("requests", (who,), frozenset()) if named]:

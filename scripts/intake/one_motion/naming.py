@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from schema.archive import Archive
 from schema.dates import Date
-from schema.sentences import listed, nearest, shortened
+from schema.sentences import listed, nearest
 from schema.terms import BodyKind
 from scripts.intake.one_motion.answers import AnswerProblems
 from scripts.intake.vocabulary.bodies import Bodies, Named, kind_of_body, plain
-from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, without_people
+from scripts.intake.vocabulary.movers import masked, shown
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, without_people
 
 NEW_BODY_HINT = "If it is new to the archive, name it under 'new bodies' too."
 
@@ -32,7 +33,8 @@ class Naming:
         self, name: str, answers: Sequence[str], unfit: frozenset[BodyKind]
     ) -> Iterator[tuple[Named | None, str]]:
         """The bodies that answers name, each found or new; what is neither is a fault."""
-        for text in filter(None, answers):
+        given = [text for text in answers if text]
+        for at, text in enumerate(given, 1):
             bodies = self.several(text, unfit)
             if bodies and not any(named.nearly for named in bodies):
                 self.look_at_time(bodies)
@@ -41,20 +43,29 @@ class Naming:
                 yield None, text
             elif others := self.several(text, frozenset()):
                 self.problems.report(name, self.unfit_words(name, text, others))
-            elif is_like_a_person(text) or without_people(text) != text:
-                bare = without_people(text)
-                rest = self.several(bare, unfit) if bare else ()
-                if rest:
-                    yield from ((named, "") for named in rest)
-                else:
-                    sentence = f"'{shortened(text)}' may be a person's name, and people are not recorded."
-                    self.problems.report(name, sentence, "Name the branch, network, committee or members.")
+            elif is_like_a_person(text) or without_people(text) != text or masked(text) != text:
+                yield from self.beside_person(name, text, f"Name {at}" if len(given) > 1 else "This", unfit)
             else:
                 near = self.bodies.nearest(text, unfit)
                 if name in ("committee", "proposers") and not near and is_new_body(text, unfit):
                     yield None, text
                 else:
-                    self.problems.report(name, f"There is no body '{shortened(text)}'.", self.body_hint(name, near))
+                    self.problems.report(name, f"There is no body '{shown(text)}'.", self.body_hint(name, near))
+
+    def beside_person(
+        self, name: str, text: str, which: str, unfit: frozenset[BodyKind]
+    ) -> Iterator[tuple[Named | None, str]]:
+        """The bodies beside a person's name; where there is none, a fault, which never quotes the person's name."""
+        bare = without_people(text)
+        found = read_names(text, self.bodies)
+        rest = (self.several(bare, unfit) if bare else ()) or (() if found.unclear or found.new else found.known)
+        if rest:
+            yield from ((named, "") for named in rest)
+            return
+        quoted = shown(text)
+        beside = "" if is_like_a_person(text) or "(name)" not in quoted else f" ('{quoted}')"
+        sentence = f"{which} may be a person's name, or have one in it{beside}, and people are not recorded."
+        self.problems.report(name, sentence, "Name the branch, network, committee or members.")
 
     def look_at_time(self, bodies: Sequence[Named]) -> None:
         """Tell of a body that there was no more, or not yet, when the meeting was held."""
@@ -77,7 +88,7 @@ class Naming:
         """Why a body that there is cannot stand here, or that its name is only nearly that of one."""
         names = listed([self.archive.bodies[named.key].name for named in bodies])
         if any(named.nearly for named in bodies):
-            return f"There is no body '{shortened(text)}'. {self.body_hint(name, bodies[0].key)}"
+            return f"There is no body '{shown(text)}'. {self.body_hint(name, bodies[0].key)}"
         if name == "committee":
             return f"{names} is not a heading that motions are taken under. Name a committee or a heading."
         return f"{names} cannot propose a motion. Name the branch, network, committee or members that proposed it."
@@ -97,15 +108,13 @@ class Naming:
             if len(keys) == 1:
                 keys_named[keys[0]] = None
             elif keys:
-                self.problems.report(
-                    "topics", f"'{shortened(text)}' could mean several topics: {listed(keys)}. Say which."
-                )
+                self.problems.report("topics", f"'{shown(text)}' could mean several topics: {listed(keys)}. Say which.")
             else:
                 known = {plain(name): key for key, topic in self.archive.topics.items() for name in (key, topic.name)}
                 known |= {plain(word): key for key, topic in self.archive.topics.items() for word in topic.words}
                 near = nearest(plain(text), known)
                 hint = f"Did you mean '{known[near[0]]}'?" if near else "If it is new, add it to topics.yaml first."
-                self.problems.report("topics", f"There is no topic '{shortened(text)}'.", hint)
+                self.problems.report("topics", f"There is no topic '{shown(text)}'.", hint)
         return list(keys_named)
 
     def topics_called(self, text: str) -> list[str]:

@@ -13,6 +13,7 @@ from scripts.intake.answers.new_document import NEEDED, NewDocument, describe_do
 from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.one_motion.answers import AnswerProblems, Answers
 from scripts.intake.one_motion.numbering import is_drawn_up_here
+from scripts.intake.one_motion.typed_title import may_name_somebody
 from scripts.intake.planning.document_kinds import TEXTS
 from scripts.intake.planning.meetings import free_document_key, meeting_name
 from scripts.intake.planning.proposals import Source
@@ -86,9 +87,8 @@ class PrintedIn:
             self.problems.report(
                 "document_title", f"The document {known} is on the list already. Leave out what describes it."
             )
-        meaning = (
-            f"Prints “{shortened(answers.title, 80)}”, a motion of {meeting_name(self.archive, self.meeting_key)}."
-        )
+        title = "" if may_name_somebody(answers.title) else f"“{shortened(answers.title, 80)}”, "
+        meaning = f"Prints {title}a motion of {meeting_name(self.archive, self.meeting_key)}."
         given = NewDocument(
             answers.document_title, answers.document_publisher, answers.document_kind,
             answers.document_meaning or meaning, answers.document_date, address,

@@ -25,6 +25,10 @@ KEY_LENGTH = 50
 """The letters of a key made of a title's words."""
 UNTITLED = "Motion without a title"
 """What a record is called where the document prints neither title nor number: a comment asks for its title."""
+NAMES_SOMEBODY = (
+    "a person may be named in it, and a title and its key stay for ever. Write it here if the name belongs in it."
+)
+"""Why a title is left for a person."""
 WORDS_BEFORE = "; the wording held is the one before."
 """How the note of a motion carried as amended ends, whose words are held as they were put."""
 WORK_IN = "work what was changed into the wording"
@@ -169,7 +173,9 @@ ToFillIn = Iterator[tuple[Where, str]]
 
 
 def _of_head(parsed: ParsedMotion) -> ToFillIn:
-    if not parsed.title:
+    if parsed.is_title_withheld:
+        yield ("title",), f"its title: {NAMES_SOMEBODY}"
+    elif not parsed.title:
         yield ("title",), f"the document prints no title ({parsed.place})."
     if parsed.repeats:
         words = f"its number ({parsed.number}) is also that of another motion, so the record has none"

@@ -47,19 +47,38 @@ _ADDRESSED = re.compile(
 """`Conference was addressed by Jo Bloggs of the Quay Union`, `heard from Jo Bloggs`."""
 
 
-_ELECTED = re.compile(
-    rf"\b(?i:(?:re-?)?(?:elect|appoint|nominate|co-?opt)(?:s|ed|ing)?)\s+(?P<who>(?:{HONORIFIC}\s+)?{_FULL})(?=,?\s+(?:as|to)\b)"
+_CHOOSE = r"(?:re-?)?(?:elect|appoint|nominat|co-?opt)"
+_CHOSEN = rf"(?P<who>(?:{HONORIFIC}\s+)?{_FULL})"
+_ELECTED = (
+    re.compile(rf"\b(?i:{_CHOOSE}e?(?:s|ed|ing)?)\s+{_CHOSEN}(?=,?\s+(?i:as|to)\b)"),
+    re.compile(rf"^\W*(?i:that\s+)?{_CHOSEN}\s+(?i:be|is|are|was|were)\s+(?i:(?:hereby|duly)\s+)?(?i:{_CHOOSE}e?d)\b"),
+    re.compile(rf"\b(?i:{_CHOOSE}(?:ion|ment)\s+of)\s+{_CHOSEN}(?=\W*$|,?\s+(?i:as|to)\b)"),
 )
-"""`To elect Jo Bloggs as a trustee`."""
+"""`To elect Jo Bloggs as a trustee`, `That Jo Bloggs be elected`, `Election of Jo Bloggs`; also all in capitals."""
+_MANY_POSTS = re.compile(
+    r"\b(?:Trustees?|Auditors?|Tellers?|Scrutineers?|Delegates?|Delegations?|Representatives?|Reps?|Organisers?|Stewards?|Staff|Managers?"
+    r"|Directors?|Inspectors?|Advis[eo]rs?|Commissioners?|Governors?|Judges?|Vice[- ]\w+|Treasurers?|Secretaries|Chairs)$"
+)
+"""Posts that somebody is elected or appointed to, after a word that looks like a first name with them: `Lay Auditors`."""
+
+
+def people_elected(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence names those who are elected or appointed."""
+    plain = sentence.title() if sentence.isupper() and sentence.isascii() else sentence
+    for pattern in _ELECTED:
+        for found in pattern.finditer(plain):
+            if not _says_other(found) and not _MANY_POSTS.search(found["who"]):
+                yield found.span("who")
 
 
 def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a sentence names people beside a post, in a group, as those to move, or with the surname first."""
-    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _ADDRESSED, _ELECTED):
+    yield from people_elected(sentence)
+    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _ADDRESSED):
         is_list = pattern in (_AFTER_POST, _AFTER_BODY)
         matches = filter(None, [pattern.match(sentence)]) if is_list else pattern.finditer(sentence)
         for found in matches:
-            if pattern in (_ADDRESSED, _ELECTED) and _says_other(found):
+            if pattern is _ADDRESSED and _says_other(found):
                 continue
             if pattern is not _AFTER_BODY or kind_of_body(found["body"]):
                 yield from _each(found, is_list=is_list)

@@ -163,6 +163,7 @@ def people_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     if not people_named_in(motion.title) or paper.is_any_marked(motion.head_lines):
         return
     motion.title = motion.heading = ""
+    motion.is_title_withheld = True
     motion.people += 1
     yield _of_title(
         motion,
