@@ -572,7 +572,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             [*THIS_YEAR, "--proposer", "Jo Bloggs"],
             [
-                "--proposer: 'Jo Bloggs' may be a person's name, and people are not recorded. "
+                "--proposer: This may be a person's name, and people are not recorded. "
                 "Name the branch, network, committee or members."
             ],
         ),
@@ -658,10 +658,10 @@ def test_every_mistake_is_told_in_a_sentence_and_nothing_is_written(
 
 def test_what_breaks_a_rule_is_told_and_nothing_is_written(folder: Path, run: Run) -> None:
     before = state(folder)
-    status, said, _ = run(*PAST, *MINUTES, "--decision", "carried", "--vote", "3 for, 30 against", "--write")
+    status, said, _ = run(*PAST, *MINUTES, "--decision", "carried", "--decided", "2021-01-03", "--write")
     assert status == 1
     assert said.startswith(
-        "resolutions/2021/ladders-for-all.yaml: outcome.decisions.1.vote: By the numbers, 3 for and 30 against, the motion was not"
+        "resolutions/2021/ladders-for-all.yaml: outcome.decisions.1.date: The decision is dated before the meeting (8 October 2021)."
     )
     assert said.endswith("This would give the archive 1 new problem. Nothing was changed.\n")
     assert state(folder) == before
@@ -670,9 +670,9 @@ def test_what_breaks_a_rule_is_told_and_nothing_is_written(folder: Path, run: Ru
 def test_what_is_to_be_filled_in_excuses_no_other_rule(folder: Path, run: Run) -> None:
     before = state(folder)
     title = ("--meeting", "2021", "--title", "Ladders for All", "--about", "Ladders")
-    status, said, _ = run(*title, *MINUTES, "--decision", "carried", "--vote", "3 for, 30 against", "--write")
+    status, said, _ = run(*title, *MINUTES, "--decision", "carried", "--decided", "2021-01-03", "--write")
     assert status == 1
-    assert "By the numbers, 3 for and 30 against, the motion was not" in said
+    assert "The decision is dated before the meeting (8 October 2021)." in said
     assert state(folder) == before
 
 
@@ -819,7 +819,7 @@ def test_a_motion_of_this_year_is_asked_for_step_by_step(folder: Path, answers: 
     )
     assert status == 0, said
     assert "It gets number 1 of the notice, the next on the list that is kept here.\n" in said
-    assert "  'Jo Bloggs' may be a person's name, and people are not recorded." in said
+    assert "  This may be a person's name, and people are not recorded." in said
     archive = open_archive(folder)
     motion = archive.records["2026/m1"].motion
     assert motion.proposer == ("harbour-branch", "harbours-branch")

@@ -4,19 +4,24 @@ import re
 from dataclasses import fields
 from typing import Any
 
+from schema.problems import Problem
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts.edit.fill_in import TO_FILL_IN, stage_marked
+from scripts.edit.outcomes import file_of
 from scripts.intake.answers.resolve_input import CannotUse, find_meeting
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import (
     chosen,
 )
-from scripts.intake.one_motion.adding import add_motion
+from scripts.intake.one_motion.adding import add_motion, answer_of
 from scripts.intake.one_motion.answers import Answers, CannotAdd
 
 
 class MotionForm(FormPlan):
     """One motion, typed into the form's fields, which are named as the answers of scripts.intake.one_motion are."""
+
+    file = ""
+    """The file of its record."""
 
     def work_out(self) -> None:
         answers = Answers(
@@ -33,6 +38,7 @@ class MotionForm(FormPlan):
                 problem.field.replace("_", "-") for problem in why.problems if problem.field not in lists
             )
             return
+        self.file = file_of(added.key)
         self.reply.says.append(f"{added.key}: {added.title}")
         if added.number_words:
             self.reply.to_look_at.append(added.number_words)
@@ -56,6 +62,10 @@ class MotionForm(FormPlan):
             return text.strip("\n")
         between = "[,\n]" if name in ("topics", "made_of") else "\n"
         return tuple(part.strip() for part in re.split(between, text) if part.strip())
+
+    def field_of(self, file: str, problem: Problem) -> str:
+        """The field that a problem of the motion's record comes of."""
+        return self.known(answer_of(problem).replace("_", "-")) if file == self.file else ""
 
     def meeting_named(self) -> str:
         """The key of a meeting that the archive has, else the answer as typed."""

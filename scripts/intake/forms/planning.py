@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schema.archive import Archive, Record
+from schema.problems import Problem
 from schema.sentences import listed, shortened
 from schema.terms import DocumentKind
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, render_steps, stage
@@ -173,11 +174,18 @@ class FormPlan:
         except WouldBreak as broken:
             for problem, _ in broken.problems:
                 file = problem.file.removeprefix(f"{self.context.shown_as}/")
+                if name := self.field_of(file, problem):
+                    self.report(name, problem.sentence, problem.hint)
+                    continue
                 place = ": ".join(filter(None, (file, problem.path)))
                 self.report("", f"{place}: {problem.sentence}", problem.hint)
         except CannotEdit as why:
             self.report("", str(why))
         return None
+
+    def field_of(self, file: str, problem: Problem) -> str:
+        """The field of the form that a problem of a file comes of; empty where it is none."""
+        return ""
 
     def stage(self, steps: Sequence[Step], work_out: Callable[[], Staged]) -> None:
         """Work out every file, and show the plan, or what would break a rule."""

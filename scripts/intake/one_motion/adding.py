@@ -53,7 +53,7 @@ from scripts.intake.planning.meetings import (
     to_fill_in,
     year_of,
 )
-from scripts.intake.planning.proposals import NAMES_SOMEBODY, NewBodies, Proposal, name_of, propose
+from scripts.intake.planning.proposals import NewBodies, Proposal, name_of, propose
 from scripts.intake.vocabulary.bodies import plain
 from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.movers import shown
@@ -122,8 +122,6 @@ class _Adding:
             self.comments[file_of(key)] = list(proposal.comments)
         self.beside(meeting_fields)
         self.warn_same_title(key, motion.title)
-        if motion.is_title_withheld:
-            self.notes.append(f"{key}: its title is not written: {NAMES_SOMEBODY}")
         if number := number_that_may_be_title(self.answers):
             self.notes.append(f"{key}: its title begins with {number}. Is that its number, or a part of the title?")
         if self.kind is MotionKind.ORDINARY and re.match(r"(?:late|emergency|urgent)\b", motion.title, re.IGNORECASE):
@@ -309,7 +307,7 @@ class _Adding:
         """Gather what would make the record unreadable, except what is reported already."""
         has_problem = self.problems.fields
         for problem in _problems_in(proposal.fields, "motion.yaml", _MOTION):
-            name = _ANSWERS.get(_field(problem), _field(problem))
+            name = answer_of(problem)
             if name == "requests" and value_at(proposal.fields, (*problem.where[:2], "kind")) == ClauseKind.POSITION:
                 name = "positions"
             # A missing field follows from a missing answer, which is reported as such.
@@ -362,6 +360,11 @@ _ANSWERS = {
     "to": "sent_to", "outcome": "decision", "decisions": "decision", "by": "decision", "rule": "requests", "text": "requests",
 }  # fmt: skip
 """The answer that a field of a record comes of, where it has another name."""
+
+
+def answer_of(problem: Problem) -> str:
+    """The answer that a problem of a motion's record comes of."""
+    return _ANSWERS.get(_field(problem), _field(problem))
 
 
 def _field(problem: Problem) -> str:

@@ -63,8 +63,9 @@ class Naming:
             yield from ((named, "") for named in rest)
             return
         quoted = shown(text)
-        beside = "" if is_like_a_person(text) or "(name)" not in quoted else f" ('{quoted}')"
-        sentence = f"{which} may be a person's name, or have one in it{beside}, and people are not recorded."
+        is_alone = is_like_a_person(text) or "(name)" not in quoted
+        what = "may be a person's name" if is_alone else f"has a person's name in it ('{quoted}')"
+        sentence = f"{which} {what}, and people are not recorded."
         self.problems.report(name, sentence, "Name the branch, network, committee or members.")
 
     def look_at_time(self, bodies: Sequence[Named]) -> None:

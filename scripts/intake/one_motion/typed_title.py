@@ -39,7 +39,7 @@ def not_title(answers: Answers) -> Iterator[tuple[str, str]]:
         return
     yield from _result_in(answers)
     if (found := number_before(title)) and _is_its_number(found, answers):
-        rest = _title_of(found)
+        rest = _bare(title) if _title_of(found) else ""
         only = f"write only '{shown(rest)}' as the title" if rest else "write its title here"
         is_given = answers.number or answers.notice_number
         asked = f"{found.number} is given as its number: {only}"
@@ -79,7 +79,7 @@ def _result_in(answers: Answers) -> Iterator[tuple[str, str]]:
         said = title[len(behind[0]) :].strip(" \t:()[]–—-")
         yield (
             "title",
-            f"It ends in what was decided, '{shown(said)}'. Write the title without that: {shown(behind[0])}.",
+            f"It ends in what was decided, '{shown(said)}'. Write only '{shown(_bare(title))}' as the title.",
         )
     elif result:
         yield "title", f"'{shown(title)}' is what was decided. Write the motion's title."
