@@ -73,10 +73,10 @@ def _title_of(found: NumberFound) -> str:
 
 def _result_in(answers: Answers) -> Iterator[tuple[str, str]]:
     title = answers.title
-    behind = decision_behind(title)
-    result = behind[1] if behind else read_result(title)
-    if behind:
-        said = title[len(behind[0]) :].strip(" \t:()[]–—-")
+    told = decision_behind(title)
+    result = told[1] if told else read_result(title)
+    if told:
+        said = title[len(told[0]) :].strip(" \t:()[]–—-")
         yield (
             "title",
             f"It ends in what was decided, '{shown(said)}'. Write only '{shown(_bare(title))}' as the title.",
@@ -106,9 +106,9 @@ def _contradicts(result: Result, decision: str) -> bool:
 
 
 def _bare(title: str) -> str:
-    """A title without a number before it and a result behind it."""
-    behind = decision_behind(title)
-    title = behind[0] if behind else title
+    """A title without a number before it and a result after it."""
+    told = decision_behind(title)
+    title = told[0] if told else title
     found = number_before(title)
     return found.rest if found else title
 
