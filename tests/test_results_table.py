@@ -216,8 +216,8 @@ def test_all_that_is_wrong_is_told_at_once_with_what_breaks_a_rule_of_the_archiv
         "results.csv:3: Vote: '112-37 (4 abst)' is not a vote.\n"
         "      Write numbers like this: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously.\n"
         "\n"
-        "results.csv:4: Vote: '40 for; 12 against': By the numbers, 40 for and 12 against, the motion was not lost.\n"
-        "      Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision.\n"
+        "results.csv:4: Vote: '40 for; 12 against': By the numbers, 40 for, 12 against, the motion was not lost.\n"
+        "      Correct the vote or the decision. Or say why in a column 'because', such as: Two-thirds were needed.\n"
         "\n"
         "results.csv:5: Vote: 'see minutes' is not a vote.\n"
         "      Write numbers like this: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously.\n"
@@ -279,3 +279,79 @@ def test_a_number_is_found_without_its_noughts_where_only_one_motion_can_be_mean
 def test_noughts_before_a_number_are_looked_past_where_no_motion_is_printed_so(notice: Path, bring: Bring) -> None:
     assert bring("Motion,Outcome\n001,carried\n")[0] == 0
     assert open_archive(notice).records["2020/m1"].is_carried
+
+
+@pytest.mark.parametrize("heading", ["lost", "Remitted", "Withdrawn?", "carried as amended?", "Not carried"])
+def test_a_column_that_is_a_decision_itself_is_refused(notice: Path, bring: Bring, heading: str) -> None:
+    before = state(notice)
+    status, said = bring(f"Motion,Decision,{heading}\n1,carried,x\n")
+    assert status == 1
+    assert said.startswith(
+        f"results.csv:1: {heading}: This column says what was decided, as the column 'Decision' does.\n"
+    )
+    assert state(notice) == before
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"), [("Amended?", "yes"), ("Amended", "x"), ("Amendments", "1.1 carried; 1.2 lost")]
+)
+def test_carried_beside_an_amendment_is_asked_about(bring: Bring, heading: str, cell: str) -> None:
+    status, said = bring(f"Motion,Decision,{heading}\n1,carried,{cell}\n2,lost,{cell}\n3,carried as amended,{cell}\n")
+    assert status == 1
+    words = f"{heading}: '{cell}' may say that the motion was amended, and its decision is 'carried'."
+    assert said.startswith(f"results.csv:2: {words}\n")
+    assert said.endswith("1 problem in 1 row. Nothing was changed.\n")
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("Amended?", "no"), ("Amendments", "2.1 fell"), ("Amendments", "1.1 lost; 1.2 withdrawn"), ("Amended?", "")])  # fmt: skip
+def test_carried_without_an_amendment_is_carried(bring: Bring, heading: str, cell: str) -> None:
+    assert bring(f"Motion,Decision,{heading}\n1,carried,{cell}\n")[0] == 0
+
+
+@pytest.mark.parametrize("cell", ["2:1", "3 : 1", "2 to 1", "by 3 to 1"])
+def test_a_ratio_is_no_number_of_votes(bring: Bring, cell: str) -> None:
+    status, said = bring(f"Motion,Decision,Vote\n1,carried,{cell}\n")
+    assert status == 1
+    assert said.startswith(
+        f"results.csv:2: Vote: '{cell}' may say how the votes were divided, and not how many there were.\n"
+    )
+
+
+@pytest.mark.parametrize("cell", ["12:3", "4:0", "2-1", "3 votes to 2"])
+def test_few_votes_are_counted(cell: str) -> None:
+    assert vote(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("N", "'N' does not say what was decided: a motion that was not carried may be lost, remitted or withdrawn."),
+        ("x", "'x' does not say what was decided: it may mean yes or no."),
+        ("adjourned", "'adjourned' leaves the motion undecided."),
+        ("carried / lost", "'carried / lost' gives several decisions: carried and lost."),
+    ],
+)
+def test_what_is_no_decision_is_told_for_what_it_is(bring: Bring, cell: str, words: str) -> None:
+    status, said = bring(f"Motion,Carried\n1,{cell}\n")
+    assert status == 1
+    assert said.startswith(f"results.csv:2: Carried: {words}\n")
+
+
+def test_a_reason_without_a_vote_is_told_with_all_else(bring: Bring) -> None:
+    _, said = bring("Motion,Res No,Decision,Because\n1,1,carried,chair's casting vote\n2,2,lost,two thirds needed\n")
+    assert [line.split(": ", 2)[1] for line in said.splitlines() if line.startswith("results.csv")] == [
+        "Because",
+        "Because",
+        "Res No",
+    ]
+    assert "or in words: on the chair's casting vote." in said
+
+
+def test_a_day_that_may_be_read_in_two_ways_is_shown(bring: Bring) -> None:
+    said = bring("Motion,Decision,Date\n1,carried,06/10/2020\n2,carried,5/10/2020\n3,carried,2020-10-05\n")[1]
+    assert "Row 2: '06/10/2020' is read as 6 October 2020: the day stands first.\n" in said
+
+
+def test_a_title_alone_is_said_not_to_be_enough(bring: Bring) -> None:
+    said = bring("Title,Decision\nMotion of 1,carried\n")[1]
+    assert "Call one 'notice number'. A title alone says it only of a motion that has no number.\n" in said

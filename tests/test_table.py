@@ -737,7 +737,7 @@ def test_results_come_in_once(notice: Path, results: Callable[..., tuple[int, st
         ("Motion No.;Res. No.;Result;For;Against;Abstentions", "Motion 1;Resolution 7;CARRIED;45;12;3"),
         ("Motion;Number;Outcome;Votes", "m1;7;Passed.;For 45, Against 12, Abstained 3"),
         (
-            "NUMBER,New number,Title,Agreed?,Decision",
+            "NUMBER,New number,Title,Seen?,Decision",
             '001,7.,LIGHT THE LAMPS!,x,"Carried (45 for, 12 against, 3 abstentions)"',
         ),
         ("#\tresolution\tstatus\tvoting", "1\t7\tagreed\t45/12/3"),
@@ -903,7 +903,7 @@ def test_a_vote_that_does_not_carry_is_told_at_its_row(notice: Path, results: Ca
     before = state(notice)
     status, said = results("notice number,decision,vote\n1,carried,3-45\n", *BY_MINUTES)
     assert status == 1
-    assert "results.csv:2: vote: '3-45': By the numbers, 3 for and 45 against, the motion was not carried." in said
+    assert "results.csv:2: vote: '3-45': By the numbers, 3 for, 45 against, the motion was not carried." in said
     assert state(notice) == before
 
 

@@ -11,12 +11,23 @@ from schema.terms import CARRIED, BodyKind, Decision
 from scripts.intake.documents.spreadsheet import Row
 from scripts.intake.tables.motion_rows import number_in_cell
 from scripts.intake.tables.sheet_reading import SheetReading
+from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
+from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.doubt import leaves_undecided, may_be_result
 from scripts.intake.vocabulary.movers import people_named_in, sentences, shown
 from scripts.intake.vocabulary.people import may_name
+from scripts.intake.vocabulary.result_tail import ANY_DECISION
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.votes import NOBODY_AGAINST, VoteFound, counts_of, is_date_or_time, join_votes, vote
+from scripts.intake.vocabulary.votes import (
+    NOBODY_AGAINST,
+    VoteFound,
+    counts_of,
+    is_date_or_time,
+    is_ratio,
+    join_votes,
+    vote,
+)
 
 SIDES = ("for", "against", "abstentions")
 NUMBERS = ("notice number", "resolution number")
@@ -29,7 +40,32 @@ _ASKS_YES_OR_NO = re.compile(r"\b(?:carried|passed|agreed|adopted|approved)\b", 
 _TICK = re.compile("[✓✔✅☑]\ufe0f?")
 _CASTING_VOTE = re.compile(r"\bcasting vote\b", re.IGNORECASE)
 """Why numbers that are equal were a decision."""
+_EITHER_WAY = re.compile(r"(?!(\d+)\D+0*\1\D)0?(?:[1-9]|1[0-2])[/.-]0?(?:[1-9]|1[0-2])[/.-]\d{2}(?:\d{2})?")
+"""A day that may be read with the month first: `03/04/2026`."""
 _BY_OTHERS = re.compile(r"\b(?:by|at) (?:the )?(?:movers?|proposers?|branch|council|section)\b", re.IGNORECASE)
+
+
+_NO = frozenset({"no", "n", "none", "nil", "0"})
+_CROSSES = frozenset({"x", "✗", "✘", "✕", "✖", "☒", "❌"})
+"""What is put beside the one that holds, or beside the one that does not."""
+_PUT_OFF = re.compile(r"(?:adjourned|deferred|postponed|stood over|put off)\b.*", re.IGNORECASE)
+_AMENDED = re.compile(r"\bamend", re.IGNORECASE)
+_NOT_CARRIED = re.compile(
+    r"(?:(?:amendment|amdt)?s?\s*[A-Z]?\d*[a-z]?(?:\.\d+)?\s*[:–—-]?\s*(?:was |were )?(?:lost|fell|withdrawn|not moved|rejected|defeated|remitted|ruled out(?: of order)?)[\s;,.]*)+",
+    re.IGNORECASE,
+)
+
+
+def is_decision_heading(heading: str) -> bool:
+    """Whether the heading of a column is itself a decision, for which its cells have a tick or none: `Lost`, `Not carried?`."""
+    name = plain_heading(heading)
+    return name in DECISIONS_IN_COLUMN or read_result(name) is not None
+
+
+def may_amend(heading: str, cell: str) -> bool:
+    """Whether a cell under such a heading may say that a motion was amended: `1.1 carried` under `Amendments`, *yes* under `Amended?`."""
+    is_nothing = cell.lower().strip(" .") in NOTHING | _NO or _NOT_CARRIED.fullmatch(cell) is not None
+    return _AMENDED.search(heading) is not None and not is_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +128,29 @@ class ResultCells(SheetReading):
             sentence = f"'{shown(cell)}' does not say what was decided."
             self._report(row.number, "decision", sentence, "Write the decision, or call the column 'carried'.")
             return None
+        if cell.lower().strip(" .!") in _NO | _CROSSES:
+            what = f"'{shown(cell)}' does not say what was decided: a motion that was not carried may be lost, remitted or withdrawn."
+            if cell.lower().strip(" .!") in _CROSSES:
+                what = f"'{shown(cell)}' does not say what was decided: it may mean yes or no."
+            self._report(row.number, "decision", what, "Write the decision in a word.")
+            return None
         result = read_result(_TICK.sub("", cell).strip() or cell, in_column=True)
         if result and not (other := _other_subject(result, row)):
             return result
         if result:
             sentence, hint = f"'{shown(cell)}' speaks of {other}.", "Write what the meeting decided on this motion."
-        elif leaves_undecided(cell):
+        elif leaves_undecided(cell) or _PUT_OFF.fullmatch(cell):
             sentence = f"'{shown(cell)}' leaves the motion undecided."
             hint = "Empty the cell, and say what happened in a column 'note'."
-        elif may_be_result(cell):
+        elif may_be_result(cell) and ANY_DECISION.search(cell):
             sentence = f"Not all of '{shown(cell)}' was understood."
             hint = (
                 "Write one decision, followed only by how the vote went: carried on a card vote, 45 for, 12 against. "
                 f"{self._decisions()}What was decided in parts is recorded in the motion's own file."
             )
+        elif len(said := dict.fromkeys(word.lower() for word in ANY_DECISION.findall(cell))) > 1:
+            sentence = f"'{shown(cell)}' gives several decisions: {listed(list(said))}."
+            hint = "Write the one that holds."
         else:
             sentence = f"'{shown(cell)}' is not a decision."
             near = did_you_mean(cell.lower(), [term.value for term in Decision])
@@ -122,7 +167,10 @@ class ResultCells(SheetReading):
         cell = row.cells.get("date", "")
         date = read_date(cell)
         try:
-            return parse_date(date).text if date else ""
+            day = parse_date(date) if date else None
+            if day and _EITHER_WAY.fullmatch(cell):
+                self.notes.append(f"Row {row.number}: '{cell}' is read as {day.words}: the day stands first.")
+            return day.text if day else ""
         except NotADate as why:
             self._report_cell(row.number, "date", str(why))
             return ""
@@ -168,6 +216,14 @@ class ResultCells(SheetReading):
                 column,
                 f"'{shown(cell)}' is a date or a time, and not {what}: a spreadsheet program makes one of numbers such as 12-3.",
                 "Look up the vote, and write it like this: 45 for, 12 against, 3 abstentions.",
+            )
+        elif column == "vote" and is_ratio(cell):
+            sentence = f"'{shown(cell)}' may say how the votes were divided, and not how many there were."
+            self._report(
+                row.number,
+                column,
+                sentence,
+                "Write the numbers like this: 45 for, 12 against. If nobody counted, empty this cell.",
             )
         elif column == "vote":
             self._report(row.number, column, f"'{shown(cell)}' is not {what}.", VOTE_HINT)

@@ -4,6 +4,8 @@ People make such a table themselves: what they call its columns, decisions and v
 is taken only where all of it is understood.
 """
 
+from collections.abc import Mapping
+
 from schema.archive import Archive, Record
 from schema.motion import DecisionRecord
 from schema.numbers import number_key
@@ -14,9 +16,10 @@ from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, faults, file_of, move, set_decision, without_blanks
 from scripts.intake.documents.spreadsheet import Row, Sheet
 from scripts.intake.tables.motion_rows import is_like, key_of_number, titled_without_number
-from scripts.intake.tables.result_cells import ResultCells, RowResult
+from scripts.intake.tables.result_cells import ResultCells, RowResult, is_decision_heading, may_amend
 from scripts.intake.vocabulary.columns import part_named
 from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.votes import goes_with
 
 COLUMNS = (
     "notice number", "resolution number", "decision", "vote", "for", "number", "against", "abstentions", "title", "date",
@@ -64,6 +67,14 @@ class ResultsReading(ResultCells):
         self._seen: dict[str, int] = {}
         self._without_evidence: list[int] = []
         names = self._columns()
+        self._of_amendments = {
+            row.number: {
+                heading: cell
+                for heading, cell in row.cells.items()
+                if heading in self.left_alone and may_amend(heading, cell)
+            }
+            for row in sheet.rows
+        }
         if not self.problems:
             self._read(self._rows(names))
             self._report_without_evidence(is_reported=is_evidence_reported)
@@ -94,12 +105,28 @@ class ResultsReading(ResultCells):
                 names |= {heading: free[0]} if free else {}
             elif heading not in names and heading:
                 self.left_alone.append(heading)
+        self._report_decisions_apart(names)
         if not set(names.values()) & {"notice number", "resolution number"}:
-            self._report(at, "", "No column says which motion it is.", "Call one 'notice number'.")
+            hint = "Call one 'notice number'."
+            if "title" in names.values():
+                hint += " A title alone says it only of a motion that has no number."
+            self._report(at, "", "No column says which motion it is.", hint)
         if not set(names.values()) & {"decision", "resolution number", "vote"}:
             self._report(at, "", "No column says what was decided.", "Call one 'decision'.")
         self._headings = {name: heading for heading, name in names.items()}
         return names
+
+    def _report_decisions_apart(self, names: Mapping[str, str]) -> None:
+        """Report the headings that are a decision themselves, beside the column of the decision or in its place."""
+        apart = [heading for heading in self.left_alone if is_decision_heading(heading)]
+        named = [heading for heading, name in names.items() if name == "decision"]
+        for heading in apart:
+            beside = f", as the column '{named[0]}' does" if named else ""
+            self._report(
+                self.sheet.heading_row, heading, f"This column says what was decided{beside}.",
+                "Write what was decided in one column, 'decision', in a word: carried, carried as amended, lost, remitted. Then delete the others.",
+            )  # fmt: skip
+        self.left_alone = [heading for heading in self.left_alone if heading not in apart]
 
     def _column_of(self, where: Where) -> str:
         field = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
@@ -109,6 +136,7 @@ class ResultsReading(ResultCells):
         for row in rows:
             before = len(self.problems)
             record, cells = self._record(row), self._read_cells(row)
+            self._look_at_amended(row, cells)
             if record and len(self.problems) == before:
                 self._take(row, record, cells)
 
@@ -116,7 +144,7 @@ class ResultsReading(ResultCells):
         before = len(self.problems)
         decision = self._decision(row, record, cells)
         if cells.number:
-            self._check_number(row, record, cells.number, decision)
+            self._check_number(row, record, cells)
         if len(self.problems) > before:
             return
         origin = f"{self.file}:{row.number}"
@@ -125,6 +153,16 @@ class ResultsReading(ResultCells):
         if cells.number and not record.motion.number:
             self.draft.set(file_of(record.key), ("number",), cells.number, f"resolution {cells.number}", origin)
             move(self.draft, record.key, number_key(cells.number), origin)
+
+    def _look_at_amended(self, row: Row, cells: RowResult) -> None:
+        """Report a column that may say that the words were amended, where the decision is *carried* and no more."""
+        if cells.decision is not Decision.CARRIED:
+            return
+        for heading, cell in self._of_amendments.get(row.number, {}).items():
+            self._report(
+                row.number, heading, f"'{shown(cell)}' may say that the motion was amended, and its decision is 'carried'.",
+                "If the meeting changed its words, write 'carried as amended' as the decision. Else empty this cell.",
+            )  # fmt: skip
 
     # Which motion it is
 
@@ -217,6 +255,8 @@ class ResultsReading(ResultCells):
             "because": cells.because, "evidence": evidence, "note": cells.note,
         }  # fmt: skip
         decision = without_blanks(fields)
+        if not self._adds_up(row, cells, decided):
+            return {}
         for problem in faults(decision, DecisionRecord):
             self._report_cell(row.number, self._column_of(problem.where[:1]), problem.sentence, problem.hint)
         return decision
@@ -238,6 +278,23 @@ class ResultsReading(ResultCells):
             return True
         return False
 
+    def _adds_up(self, row: Row, cells: RowResult, decided: Decision) -> bool:
+        """Whether the vote of a row goes with its decision, or the row says why not, and a reason has a vote."""
+        if cells.because and not cells.vote.text:
+            hint = "Write the vote in a column 'vote': 20 for, 20 against; or in words: on the chair's casting vote."
+            self._report_cell(row.number, "because", "This is a reason for a vote, and there is no vote.", hint)
+            return False
+        if cells.because or goes_with(cells.vote.text, decided):
+            return True
+        fate = "carried" if decided in CARRIED else "lost"
+        self._report_cell(
+            row.number,
+            "vote",
+            f"By the numbers, {cells.vote.text}, the motion was not {fate}.",
+            "Correct the vote or the decision. Or say why in a column 'because', such as: Two-thirds were needed.",
+        )
+        return False
+
     def _report_without_evidence(self, *, is_reported: bool) -> None:
         rows = self._without_evidence
         if rows:
@@ -250,15 +307,15 @@ class ResultsReading(ResultCells):
                 "Name it for all rows with --evidence KEY, its key in documents.yaml; or give the table a column 'evidence'.",
             )
 
-    def _check_number(self, row: Row, record: Record, number: str, decision: Fields) -> None:
+    def _check_number(self, row: Row, record: Record, cells: RowResult) -> None:
         """Report a resolution number that a motion cannot have."""
-        column = "resolution number"
+        column, number = "resolution number", cells.number
         if record.motion.number:
             if number_key(record.motion.number) != number_key(number):
                 sentence = f"{record.key} has the number {record.motion.number} already."
                 self._report(row.number, column, sentence, "A published number never changes.")
             return
-        decided = decision.get("decision") or record.motion.outcome.decisions[_entry(record)].decision.value
+        decided = cells.decision or record.motion.outcome.decisions[_entry(record)].decision
         if decided not in CARRIED:
             sentence = f"{record.key} is '{decided}', and only a carried motion has a resolution number."
             self._report(row.number, column, sentence, "Correct the decision, or delete the number.")

@@ -81,6 +81,9 @@ _DATE_OR_TIME = re.compile(
 )
 
 
+_RATIO = re.compile(r"(?:by\s+)?(?:[1-9]\s*:\s*[1-9]|[2-9]\s+to\s+1)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class VoteFound:
     """A vote as a record writes it: its figures (`45 for, 12 against`) and its way (`on a card vote`), either or both.
@@ -105,6 +108,11 @@ def is_date_or_time(text: str) -> bool:
     return _DATE_OR_TIME.fullmatch(" ".join(text.split())) is not None
 
 
+def is_ratio(text: str) -> bool:
+    """Whether a text may say how the votes were divided in place of how many there were: `2:1`, `by 3 to 1`."""
+    return _RATIO.fullmatch(" ".join(text.split()).strip(_EDGES)) is not None
+
+
 def vote(text: str) -> VoteFound | None:
     """A vote, in figures or in words, and nothing else.
 
@@ -113,9 +121,9 @@ def vote(text: str) -> VoteFound | None:
     - `Aye 6 Nay 11 Obs. 1`, of which only a note is kept;
     - `unanimously`, `nem con`, `on a card vote`; both, as in `on a card vote, 45 for, 12 against`.
 
-    None where anything in it is not understood, or where it is a date or a time.
+    None where anything in it is not understood, or where it is a date, a time or a ratio.
     """
-    if is_date_or_time(text):
+    if is_date_or_time(text) or is_ratio(text):
         return None
     words = " ".join(_SHARE.sub(" ", text).split()).strip(_EDGES)
     is_amended = _AS_AMENDED.search(words) is not None
