@@ -40,7 +40,7 @@ OPTIONS = {
     "check": "archive format against review as-of",
     "new": "meeting archive template held place title kind number notice-number committee proposer new-body topic "
         "made-of wording wording-text about summary request position document document-title document-publisher "
-        "document-kind document-date document-meaning decision decided vote sent-to evidence write",
+        "document-kind document-date document-meaning decision decided vote because sent-to evidence write",
     "import_document": "meeting document kind margin archive write",
     "wording": "meeting correct passed because archive write",
     "update": "archive date by event evidence note key progress because judged-by judged-on sets-aside looked-for on "
