@@ -326,7 +326,7 @@ class Motion(Strict):
         """Which clauses it has, in a sentence."""
         match self.letters:
             case ():
-                return "It has no clauses yet."
+                return "It has no clauses yet. They are written into its record: the page /contribute/ shows how."
             case (only,):
                 return f"Its only clause is {only}."
         return f"Its clauses are {listed(self.letters)}."

@@ -404,7 +404,9 @@ def test_every_letter_named_anywhere_is_a_clause() -> None:
     ]
     searched = [{"on": "2020-01-01", "clauses": "b"}]
     assert [hint for _, _, hint in of(rule, clauses=[clause("a")], looked_for=searched)] == ["Its only clause is a."]
-    assert [hint for _, _, hint in of(rule, clauses=None, looked_for=searched)] == ["It has no clauses yet."]
+    assert [hint for _, _, hint in of(rule, clauses=None, looked_for=searched)] == [
+        "It has no clauses yet. They are written into its record: the page /contribute/ shows how."
+    ]
 
 
 def test_what_the_union_says_is_said_after_the_meeting_and_in_order_of_time() -> None:
