@@ -6,6 +6,7 @@ and nothing has to be published again.
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from schema.archive import Archive, Record, decided_on
 from schema.meeting import Meeting
@@ -40,7 +41,13 @@ def last_change_of_meetings(archive: Archive, as_of: dt.date) -> dt.date | None:
     return max((day for day in _of_meetings(archive, as_of) if day <= as_of), default=None)
 
 
-def _days(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
+@lru_cache(maxsize=1)
+def _days(archive: Archive, as_of: dt.date) -> frozenset[dt.date]:
+    """Every day on which the calendar alone changes something. A build asks several times."""
+    return frozenset(_every_day(archive, as_of))
+
+
+def _every_day(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
     yield from _of_meetings(archive, as_of)
     for document in archive.documents.values():
         if document.seen:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from schema.archive import Archive
+from schema.archive import Archive, Record
 from schema.problems import Problems
 from schema.rules import open_archive
 from scripts.publish import folders
@@ -35,8 +35,9 @@ class Made:
     def __init__(self, archive: Archive, day: dt.date, monkeypatch: pytest.MonkeyPatch) -> None:
         self.site = Site(archive, day)
         self.groups: dict[str, Callable[[], object]] = {}
-        monkeypatch.setattr(books, "_file", lambda site, form, book: [File(form.ending, repr(book))])
+        monkeypatch.setattr(books, "_file", lambda form, book: [File(form.ending, repr(book.view))])
         monkeypatch.setattr(Site, "kept_text", lambda _, made_from, make: self.note(made_from, make))
+        monkeypatch.setattr(Site, "kept_texts", self.note_texts)
         for grouped in GROUPED:
             for group in grouped(self.site):
                 if isinstance(group, Group):
@@ -46,6 +47,13 @@ class Made:
             self.groups[folder.made_from] = partial(of_groups, folder)
         for files in (motions_json.files, motions_csv.files, search_files.files, similar.files):
             list(files(self.site))
+
+    def note_texts(self, what: str, meeting: str, make: Callable[[Record], str]) -> dict[str, str]:
+        """A text of each motion of a meeting: each goes by what bears on it, and all of them by what bears on the meeting."""
+        site = self.site
+        on = {record.key: site.bearing.on(what, [record]) for record in site.archive.by_meeting[meeting]}
+        self.groups[f"{what} {site.bearing.on_meeting(meeting)}"] = partial(list, on.values())
+        return {key: self.note(made_from, partial(make, site.archive.records[key])) for key, made_from in on.items()}
 
     def note(self, made_from: str, make: Callable[[], str]) -> str:
         self.groups.setdefault(made_from, make)

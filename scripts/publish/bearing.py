@@ -31,6 +31,7 @@ class Bearing:
         self._own = cache(self._of_record)
         self._row = cache(self._of_row)
         self._motion = cache(self._of_motion)
+        self._meeting = cache(self._of_meeting)
         self._entry = cache(self._of_entry)
 
     def on(
@@ -50,8 +51,7 @@ class Bearing:
 
     def on_meeting(self, key: str) -> str:
         """The digest of all that bears on a meeting and its motions, whatever is said of them."""
-        motions = [self._motion(record.key) for record in self.archive.by_meeting[key]]
-        return digest_of(self._everywhere, self._entry("meetings", key), motions)
+        return self._meeting(key)
 
     @cached_property
     def _everywhere(self) -> str:
@@ -90,6 +90,10 @@ class Bearing:
             campaigns,
             archive.former_keys_of.get(key, []),
         )
+
+    def _of_meeting(self, key: str) -> str:
+        motions = [self._motion(record.key) for record in self.archive.by_meeting[key]]
+        return digest_of(self._everywhere, self._entry("meetings", key), motions)
 
     def _of_entry(self, kind: str, key: str) -> str:
         """An entry of a list, with the entries and motions that it names."""

@@ -5,12 +5,13 @@ Nothing depends on it. If anything is wrong with it, it is deleted and everythin
 
 import contextlib
 import hashlib
+import json
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 VERSION = 2
 """The version of the database. A database of another version is deleted."""
@@ -233,3 +234,20 @@ def _delete(file: Path) -> None:
 
 def _checksum(name: str, content: bytes) -> bytes:
     return hashlib.sha256(f"{name}\0".encode() + content).digest()
+
+
+def joined(heading: object, contents: Sequence[bytes]) -> bytes:
+    """A heading, which JSON can write, and some contents as one value."""
+    text = json.dumps([heading, list(map(len, contents))]).encode()
+    return b"".join([len(text).to_bytes(8, "big"), text, *contents])
+
+
+def divided(value: bytes) -> tuple[Any, list[bytes]]:
+    """The heading and the contents of a value that `joined` made."""
+    at = 8 + int.from_bytes(value[:8], "big")
+    heading, lengths = json.loads(value[8:at])
+    contents = []
+    for length in lengths:
+        contents.append(value[at : at + length])
+        at += length
+    return heading, contents

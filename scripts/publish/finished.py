@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from scripts.publish.build_cache import divided, joined
 from scripts.publish.links import PageLinks
 from scripts.publish.zip_file import Packed
 
@@ -114,20 +115,3 @@ def contents_of(files: Iterable[tuple[str, bytes]]) -> bytes:
 def read_contents(value: bytes) -> list[bytes]:
     """The contents of a value that `contents_of` made."""
     return [zlib.decompress(content) for content in divided(value)[1]]
-
-
-def joined(heading: object, contents: Sequence[bytes]) -> bytes:
-    """A heading, which JSON can write, and some contents as one value."""
-    text = json.dumps([heading, list(map(len, contents))]).encode()
-    return b"".join([len(text).to_bytes(8, "big"), text, *contents])
-
-
-def divided(value: bytes) -> tuple[Any, list[bytes]]:
-    """The heading and the contents of a value that `joined` made."""
-    at = 8 + int.from_bytes(value[:8], "big")
-    heading, lengths = json.loads(value[8:at])
-    contents = []
-    for length in lengths:
-        contents.append(value[at : at + length])
-        at += length
-    return heading, contents

@@ -83,8 +83,8 @@ MAKERS: tuple[Maker, ...] = (
 )
 """Everything that makes pages and files, in the order in which they are written."""
 
-OF_MOTIONS = (search_files.of_motions, similarity.of_motions, motions_csv.of_motions)
-"""What makes a text of each motion that goes into a file of all; it is kept, so they are shared as well."""
+TEXTS = (search_files.of_meeting, similarity.of_meeting, motions_csv.of_meeting)
+"""What makes a text of each motion of a meeting that goes into a file of all; it is kept, so they are shared as well."""
 
 WORDS_SCRIPT = "assets/words.js"
 """What scripts say, on a site that is not in English."""
@@ -174,7 +174,7 @@ def _write_all(build: Build) -> None:
     """Write everything but the page of files, which is in the copy without the copy's own size."""
     grouped = {make: list(make(build.site)) for make in GROUPED}
     groups = [[group for output in outputs for group in groups_of(build, output)] for outputs in grouped.values()]
-    if fill_cache(build, groups, [of_motions(build.site) for of_motions in OF_MOTIONS]):
+    if fill_cache(build, groups, TEXTS):
         grouped.clear()  # with what was made for them
     for make in MAKERS:
         for output in grouped.pop(make, None) or make(build.site):

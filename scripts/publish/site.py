@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from schema.archive import Archive
+from schema.archive import Archive, Record
 from schema.dates import day_words
 from schema.language import Language, _, in_english, language_of, ngettext, pgettext
 from schema.sentences import counted
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
 from scripts.publish.bearing import Bearing
-from scripts.publish.build_cache import BuildCache
+from scripts.publish.build_cache import BuildCache, divided, joined
 from scripts.publish.compiled import CompiledTemplates
 from scripts.publish.digest import digest_of, of_program
 from scripts.publish.html_text import Href, HtmlText, ShowState, from_root
@@ -30,6 +31,8 @@ from scripts.publish.views.views import Views
 TEMPLATES = Path(__file__).parent / "templates"
 
 EMPTY = Markup()
+
+Value = TypeVar("Value")
 
 MOST_VIEWS = 1_000
 """How many views of whole motions are held while groups of pages are made, of 50 kB each."""
@@ -256,6 +259,49 @@ class Site:
     def kept_text(self, made_from: str, make: Callable[[], str]) -> str:
         """A text as an earlier build made it from the same, or else made now. `made_from` is a digest, as a Group has it."""
         return self.cache.made(self.cache.name(self.basis, made_from), lambda: make().encode()).decode()
+
+    def kept_texts(self, what: str, meeting: str, make: Callable[[Record], str]) -> Mapping[str, str]:
+        """A text of each motion of a meeting, by its key, as an earlier build made it from the same, or else made now.
+
+        Those of a meeting are kept together, each with what it is made from, as one part that every build brings up to date.
+        """
+        at_hand = self._texts_at_hand.get(what)
+        if at_hand is None or at_hand[0] != meeting:
+            at_hand = self._texts_at_hand[what] = meeting, self._texts(what, meeting, make)
+        return at_hand[1]
+
+    @cached_property
+    def _texts_at_hand(self) -> dict[str, tuple[str, Mapping[str, str]]]:
+        return {}
+
+    def _texts(self, what: str, meeting: str, make: Callable[[Record], str]) -> Mapping[str, str]:
+        records = self.archive.by_meeting[meeting]
+        if not self.cache.keeps:
+            return {record.key: make(record) for record in records}
+        name, bearing = self.cache.name(self.basis, what, meeting), self.bearing
+        kept = self.cache.take(name)
+        (of_all, digests), contents = divided(kept) if kept else (("", {}), [])
+        before = {key: content.decode() for key, content in zip(digests, contents, strict=True)}
+        if of_all == bearing.on_meeting(meeting):
+            return before
+        now = {record.key: bearing.on(what, [record]) for record in records}
+        texts = {
+            record.key: before[record.key] if digests.get(record.key) == now[record.key] else make(record)
+            for record in records
+        }
+        self.cache.keep(name, joined((bearing.on_meeting(meeting), now), [text.encode() for text in texts.values()]))
+        return texts
+
+    def once(self, make: Callable[["Site"], Value]) -> Value:
+        """What a function makes of this site, made once."""
+        if make not in self._made_once:
+            self._made_once[make] = make(self)
+        made: Value = self._made_once[make]
+        return made
+
+    @cached_property
+    def _made_once(self) -> dict[object, Any]:
+        return {}
 
     @cached_property
     def program(self) -> str:

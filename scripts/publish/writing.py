@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
 
-from schema.archive import Record
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.checked import Checked
 from scripts.publish.digest import digest_of
@@ -35,8 +34,8 @@ SHARE = 40
 MOST_SHARES = 32
 """How many shares there are at most. Where two of them need the view of one motion, it is made twice."""
 
-TextOf = Callable[[Record], object]
-"""What makes, and keeps, the text of a motion in a file of all motions."""
+TextsOf = Callable[[Site, str], object]
+"""What makes, and keeps, the text of each motion of a meeting in a file of all motions."""
 
 Part = TypeVar("Part")
 
@@ -160,7 +159,7 @@ def groups_of(build: Build, output: Output) -> list[Group]:
     return []
 
 
-def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[TextOf]) -> bool:
+def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[TextsOf]) -> bool:
     """Have all processors make and write the groups that the cache is without, and make the texts of motions, if that is much.
     Returns whether it was.
 
@@ -172,7 +171,7 @@ def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[
     shares = min(sum(map(len, missing)) // SHARE, MOST_SHARES)
     if not cache.keeps or not shares:
         return False
-    records = list(site.archive.records.values())
+    meetings = list(site.archive.meetings)
     site.load_templates()  # once for all processes
 
     def share_of(everything: Sequence[Part], share: int) -> Sequence[Part]:
@@ -183,9 +182,9 @@ def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[
             for group in share_of(some, share):
                 for finished, content in _keep_group(build, group):
                     build.stage.put(finished.file, content)
-        for record in share_of(records, share):
-            for text_of in texts:
-                text_of(record)
+        for meeting in share_of(meetings, share):
+            for texts_of in texts:
+                texts_of(site, meeting)
         site.forget_views()
 
     do_all(cache, work, shares)

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from schema.archive import Record
@@ -23,14 +23,14 @@ COLUMNS = (
 
 
 def files(site: Site) -> Iterator[File]:
-    """The file, row by row."""
+    """The file, meeting by meeting."""
     yield File(CSV, Piece("\ufeff" + render_row(COLUMNS)))
-    yield from (File(CSV, Piece(of_motion)) for of_motion in map(of_motions(site), site.archive.records.values()))
+    yield from (File(CSV, Piece("".join(of_meeting(site, key).values()))) for key in site.archive.by_meeting)
 
 
-def of_motions(site: Site) -> Callable[[Record], str]:
-    """What gives a motion's row, made now or in an earlier build."""
-    return lambda record: site.kept_text(site.bearing.on("row of motions.csv", [record]), partial(_row, site, record))
+def of_meeting(site: Site, key: str) -> Mapping[str, str]:
+    """The row of each motion of a meeting, made now or in an earlier build."""
+    return site.kept_texts("row of motions.csv", key, partial(_row, site))
 
 
 def _row(site: Site, record: Record) -> str:

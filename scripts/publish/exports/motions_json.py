@@ -79,7 +79,7 @@ def own_file(site: Site, record: Record) -> File:
 
 def _texts(site: Site, record: Record) -> list[str]:
     """A motion's own file, and the motion itself, each on one line: made once, and both kept."""
-    return site.kept_text(site.bearing.on("motion.json", [record]), partial(_made, site, record)).split("\n")
+    return site.kept_texts("motion.json", record.meeting_key, partial(_made, site))[record.key].split("\n")
 
 
 def _made(site: Site, record: Record) -> str:

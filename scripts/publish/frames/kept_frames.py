@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.publish.build_cache import BuildCache
-from scripts.publish.finished import divided, joined
+from scripts.publish.build_cache import BuildCache, divided, joined
 from scripts.publish.frames.mkdocs_frames import build_frames
 
 

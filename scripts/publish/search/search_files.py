@@ -17,8 +17,9 @@ What is fetched from /search/, and when (a motion is identified by its position 
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 
 from schema.archive import Record
 from schema.numbers import NUMBER_KEY
@@ -55,7 +56,7 @@ def files(site: Site) -> Iterator[File]:
         "meetings": [
             [key, meeting.year, len(archive.by_meeting[key]), meeting.name] for key, meeting in archive.meetings.items()
         ],
-        "filters": {facet.name: column(facet, records) for facet in filters(site)},
+        "filters": {facet.name: column(facet, records) for facet in site.once(filters)},
         "number": NUMBER_KEY,
         "rows": ROWS,
         "texts": TEXTS,
@@ -64,11 +65,10 @@ def files(site: Site) -> Iterator[File]:
     yield File("search/table.json", compact({"edition": edition.hexdigest()[:12], **table}))
 
 
-def of_motions(site: Site) -> Callable[[Record], str]:
-    """What gives all that the search has of a motion, made now or in an earlier build: each on a line, what lists show of it,
+def of_meeting(site: Site, key: str) -> Mapping[str, str]:
+    """All that the search has of each motion of a meeting, made now or in an earlier build: each on a line, what lists show of it,
     the same with its texts, and its words."""
-    index = _empty_index(site)
-    return lambda record: site.kept_text(site.bearing.on("search", [record]), partial(_of_motion, site, index, record))
+    return site.kept_texts("search", key, partial(_of_motion, site))
 
 
 def _empty_index(site: Site) -> search_words.Index:
@@ -80,16 +80,17 @@ def _empty_index(site: Site) -> search_words.Index:
 
 def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     archive = site.archive
-    index, of_motion = _empty_index(site), of_motions(site)
+    index = _empty_index(site)
     rows: list[str] = []
-    for start in range(0, len(records), TEXTS):
-        texts: list[str] = []
-        for place, record in enumerate(records[start : start + TEXTS], start):
-            in_lists, with_texts, weights = of_motion(record).split("\n")
-            index.add(place, json.loads(weights))
-            rows.append(in_lists)
-            texts.append(with_texts)
-        yield f"texts/{start // TEXTS}.json", _lines(texts)
+    texts: list[str] = []
+    for place, kept in enumerate(chain.from_iterable(of_meeting(site, key).values() for key in archive.by_meeting)):
+        in_lists, with_texts, weights = kept.split("\n")
+        index.add(place, json.loads(weights))
+        rows.append(in_lists)
+        texts.append(with_texts)
+        if len(texts) == TEXTS or place == len(records) - 1:
+            yield f"texts/{place // TEXTS}.json", _lines(texts)
+            texts = []
     for start in range(0, len(records), ROWS):
         yield f"rows/{start // ROWS}.json", _lines(rows[start : start + ROWS])
     firsts = []
@@ -127,7 +128,8 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     )
 
 
-def _of_motion(site: Site, index: search_words.Index, record: Record) -> str:
+def _of_motion(site: Site, record: Record) -> str:
+    index = site.once(_empty_index)
     own = list(texts_of(site, record))
     in_lists = row(site, record)
     texts = [[text.to, text.label, typographic(text.text)] for text in own if text.label]

@@ -31,7 +31,7 @@ def search(site: Site, root: str) -> str:
         year_names={year: year for year in sorted(years, reverse=True)},
         groups=[
             (facet, Counter(chain.from_iterable(facet.of.values())), named.get(facet.name, {}))
-            for facet in filters(site)
+            for facet in site.once(filters)
         ],
         held=holdings.holdings_words(archive),
         marks=MARKS,
@@ -40,7 +40,7 @@ def search(site: Site, root: str) -> str:
 
 def pages(site: Site) -> Iterator[Page]:
     """For each filter whose values have no pages of their own, all motions by its values, for readers without scripts."""
-    for facet in filters(site):
+    for facet in site.once(filters):
         if facet.name in LISTS:
             yield page(site, facet)
 

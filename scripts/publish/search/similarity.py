@@ -18,7 +18,7 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import chain
@@ -148,12 +148,12 @@ class Similarity:
 
     def __init__(self, site: Site) -> None:
         """Read every motion of the site's archive, in order of time."""
-        self.pairs = _pairs(site)
-        of_motion = of_motions(site)
+        self.pairs = site.once(_pairs)
         counts: dict[str, array[int]] = {}
         lengths = []
-        for place, record in enumerate(site.archive.records.values()):
-            counted: dict[str, int] = json.loads(of_motion(record))
+        meetings = (of_meeting(site, key).values() for key in site.archive.by_meeting)
+        for place, text in enumerate(chain.from_iterable(meetings)):
+            counted: dict[str, int] = json.loads(text)
             for root, count in counted.items():
                 # Position and count share one number: 10,000 motions make a million of them.
                 counts.setdefault(root, array("I")).append(place << 8 | min(count, 255))
@@ -271,14 +271,14 @@ class Similarity:
         }
 
 
-def of_motions(site: Site) -> Callable[[Record], str]:
-    """What gives how often each word is in a motion, as JSON, counted now or in an earlier build."""
-    pairs = _pairs(site)
-    return lambda record: site.kept_text(site.bearing.on("similar", [record]), partial(_counted, site, pairs, record))
+def of_meeting(site: Site, key: str) -> Mapping[str, str]:
+    """How often each word is in each motion of a meeting, as JSON, counted now or in an earlier build."""
+    return site.kept_texts("similar", key, partial(_counted, site))
 
 
-def _counted(site: Site, pairs: Pairs, record: Record) -> str:
+def _counted(site: Site, record: Record) -> str:
     """How often each word is in a motion, as JSON; a word of its title counts several times."""
+    pairs = site.once(_pairs)
     counted: Counter[str] = Counter()
     for text in texts_of(site, record):
         if weight := WEIGHTS.get(text.role):
