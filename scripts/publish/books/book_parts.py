@@ -6,6 +6,8 @@ file exceeds a host's limit, and an edit remakes one topic.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, groupby
+from operator import itemgetter
 
 from schema.language import N_, _
 from schema.sentences import counted
@@ -33,8 +35,9 @@ def parts_of(book: BookView, form: str) -> list[BookView]:
     by_topic = any(section.role == "part" for section in book.sections)
     if form not in EACH or not by_topic or book.motions <= WHOLE_UP_TO:
         return [book]
+    places = _places(book)
     divided = [
-        (section, [(topic, list(_parts(book, section, topic, form))) for topic in section.sections])
+        (section, [(topic, list(_parts(book, places, section, topic, form))) for topic in section.sections])
         for section in book.sections
     ]
     parts = (part for _, topics in divided for _, of_topic in topics for part in of_topic)
@@ -50,20 +53,25 @@ Divided = list[tuple[Section, list[tuple[Section, list[BookView]]]]]
 """Each section of a book with its topics, and each topic with its parts."""
 
 
-def _parts(book: BookView, section: Section, topic: Section, form: str) -> Iterator[BookView]:
+Places = dict[str, list[tuple[int, int, int]]]
+"""Where the indexes of a book have each anchor: at which place of which entry of which index."""
+
+
+def _parts(book: BookView, places: Places, section: Section, topic: Section, form: str) -> Iterator[BookView]:
     """The parts of a topic, newest motions first. They are numbered from the oldest, so a new motion changes only the last."""
     oldest_first = topic.sections[::-1]
     pieces = [oldest_first[at : at + WHOLE_UP_TO][::-1] for at in range(0, len(oldest_first), WHOLE_UP_TO)]
     for number in range(len(pieces), 0, -1):
         motions, after = pieces[number - 1], topic.after if number == len(pieces) else ()
+        anchors = frozenset((section.anchor, topic.anchor, *anchors_of(motions)))
+        after = _linked(after, book.path, anchors)
         piece = replace(topic, sections=motions, count=len(motions), after=after)
         name = f"{topic.anchor}{f'.{number}' if number > 1 else ''}/"
-        yield _part(book, section, piece, name, number if len(pieces) > 1 else 0, form)
+        part = _part(book, section, piece, name, number if len(pieces) > 1 else 0, form)
+        yield replace(part, indexes=tuple(_indexes(book, places, anchors)))
 
 
 def _part(book: BookView, section: Section, topic: Section, name: str, number: int, form: str) -> BookView:
-    anchors = frozenset((section.anchor, topic.anchor, *anchors_of(topic.sections)))
-    topic = replace(topic, after=_linked(topic.after, book.path, anchors))
     title = f"{topic.title}: {section.title}" if topic.title else section.title
     if number:
         title = _("{title}, part {number}", title=title, number=number)
@@ -80,17 +88,28 @@ def _part(book: BookView, section: Section, topic: Section, name: str, number: i
         motions=len(topic.sections),
         front=(Paragraph((f"{of_book} ", *others), "lead"), *book.front[1:]),
         sections=(replace(section, sections=(topic,)),),
-        indexes=tuple(_indexes(book, anchors)),
     )
 
 
-def _indexes(book: BookView, anchors: frozenset[str]) -> Iterator[Index]:
+def _places(book: BookView) -> Places:
+    places: Places = {}
+    for number, index in enumerate(book.indexes):
+        for of_entry, entry in enumerate(index.entries):
+            for at, (anchor, _name) in enumerate(entry.places):
+                places.setdefault(anchor, []).append((number, of_entry, at))
+    return places
+
+
+def _indexes(book: BookView, places: Places, anchors: frozenset[str]) -> Iterator[Index]:
     """The book's indexes, limited to the motions with these anchors."""
-    for index in book.indexes:
-        kept = ((entry.name, tuple(place for place in entry.places if place[0] in anchors)) for entry in index.entries)
-        entries = tuple(IndexEntry(name, places) for name, places in kept if places)
-        if entries:
-            yield replace(index, entries=entries)
+    found = sorted(chain.from_iterable(places.get(anchor, ()) for anchor in anchors))
+    for number, of_index in groupby(found, key=itemgetter(0)):
+        index = book.indexes[number]
+        entries = [
+            (index.entries[of_entry], list(of_place)) for of_entry, of_place in groupby(of_index, key=itemgetter(1))
+        ]
+        kept = (IndexEntry(entry.name, tuple(entry.places[at] for *_, at in own)) for entry, own in entries)
+        yield replace(index, entries=tuple(kept))
 
 
 def _contents(book: BookView, divided: Divided, form: str) -> BookView:
