@@ -84,7 +84,7 @@ class LinkFrom:
     link: Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AsTyped:
     """A record as its file has it, former keys included, for the rules: its file as shown, its place in it, what it says."""
 
@@ -92,10 +92,10 @@ class AsTyped:
     where: Where
     record: BaseModel
 
-    @cached_property
-    def marked(self) -> tuple[Marked, ...]:
-        """Every value of it whose type is marked, found once for all rules."""
-        return tuple(marked(self.record))
+    @property
+    def marked(self) -> list[Marked]:
+        """Every value of it whose type is marked."""
+        return marked(self.record)
 
 
 NOUNS = {"meetings": "meeting", **{each.kind: each.noun for each in LISTS if each.is_published}}

@@ -56,6 +56,7 @@ def _findings(archive: Archive) -> Iterator[tuple[str, FileFinding]]:
                 yield name, FileFinding(record.file, finding.where, finding.sentence, finding.hint)
     for name, rule in rules_in(WHOLE_ARCHIVE).items():
         yield from ((name, finding) for finding in rule(archive))
+    of_archive.marked_as_typed.cache_clear()  # it takes as much room as the archive itself
 
 
 def check_permanence(comparison: Comparison, folder: Path) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,9 +21,15 @@ from schema.terms import (
 )
 
 
-def _marked(archive: Archive) -> Iterator[tuple[str, Where, tuple[Marked, ...]]]:
-    """The marked values of every record, also of one that could not be read, with its file and its place there."""
-    yield from ((entry.file, entry.where, entry.marked) for entry in archive.typed)
+@lru_cache(maxsize=1)
+def marked_as_typed(archive: Archive) -> list[tuple[str, Where, list[Marked]]]:
+    """The marked values of every record that could be read, with its file and its place there: found once for all rules."""
+    return [(entry.file, entry.where, entry.marked) for entry in archive.typed]
+
+
+def _marked(archive: Archive) -> Iterator[tuple[str, Where, Sequence[Marked]]]:
+    """The same, also of every record that could not be read."""
+    yield from marked_as_typed(archive)
     yield from ((file, (), values) for file, values in archive.half_read)
 
 
@@ -68,13 +75,13 @@ def check_every_motion_exists(archive: Archive) -> Iterator[FileFinding]:
 
 def check_nothing_is_named_twice(archive: Archive) -> Iterator[FileFinding]:
     """A list names each thing once, and there is one link of a kind to a motion."""
-    for entry in archive.typed:
+    for file, place, values in marked_as_typed(archive):
         seen: set[tuple[Where, str]] = set()
-        for where, _, key in references(entry.marked):
+        for where, _, key in references(values):
             is_listed = isinstance(where[-1], int)
             if is_listed and (where[:-1], key) in seen:
                 sentence = f"'{key}' is in this list already."
-                yield FileFinding(entry.file, (*entry.where, *where), sentence, "Delete one of them.")
+                yield FileFinding(file, (*place, *where), sentence, "Delete one of them.")
             seen.add((where[:-1], key))
     for record in archive.records.values():
         links: set[tuple[LinkKind, str]] = set()
@@ -231,13 +238,13 @@ def check_names_are_unique(archive: Archive) -> Iterator[FileFinding]:
 
 def check_body_fits_its_part(archive: Archive) -> Iterator[FileFinding]:
     """A motion is proposed by members or their bodies, taken under a committee or a heading, and decided at a meeting of a body."""
-    for entry in archive.typed:
-        for where, part, key in entry.marked:
+    for file, place, values in marked_as_typed(archive):
+        for where, part, key in values:
             if not isinstance(part, Part):
                 continue
             body = archive.bodies.get(archive.current("bodies", key) or "")
             if body and not getattr(body.kind, part.fact):
-                yield FileFinding(entry.file, (*entry.where, *where), part.sentence.format(body.name), part.hint)
+                yield FileFinding(file, (*place, *where), part.sentence.format(body.name), part.hint)
 
 
 def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[FileFinding]:
