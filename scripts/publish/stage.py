@@ -93,7 +93,7 @@ class Stage:
 
     def _move_carried(self) -> None:
         """Move the folders that are carried over out of the old site, noted beforehand in a file from which `_mend` knows them."""
-        moved = [folder for folder in self.carried if folder not in self._folders]
+        moved = [folder for folder in self.carried if not (self.folder / folder).exists()]
         for folder in self.carried.keys() - moved:  # something else has been written there
             for path in self.carried[folder]:
                 os.link(f"{self.site}/{path}", self._new_path(path))
