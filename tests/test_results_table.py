@@ -355,3 +355,14 @@ def test_a_day_that_may_be_read_in_two_ways_is_shown(bring: Bring) -> None:
 def test_a_title_alone_is_said_not_to_be_enough(bring: Bring) -> None:
     said = bring("Title,Decision\nMotion of 1,carried\n")[1]
     assert "Call one 'notice number'. A title alone says it only of a motion that has no number.\n" in said
+
+
+def test_rows_are_read_beside_a_column_that_is_refused(bring: Bring) -> None:
+    said = bring("Motion,Decision,Lost,Vote\n1,carried,,2:1\n2,,x,\n")[1]
+    assert [line.split(":")[1] for line in said.splitlines() if line.startswith("results.csv")] == ["1", "2"]
+
+
+def test_a_day_with_the_month_first_is_told_as_such(bring: Bring) -> None:
+    said = bring("Motion,Decision,Date\n1,carried,4/13/2020\n")[1]
+    assert said.startswith("results.csv:2: Date: '4/13/2020': There is no month 13: the day is read first.\n")
+    assert "Write it so if that is the day: 13/4/2020.\n" in said

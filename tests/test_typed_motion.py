@@ -136,3 +136,5 @@ def test_a_motion_that_is_not_here_is_named_alone(held: Archive) -> None:
 def test_a_composite_without_a_title_of_its_own_is_called_as_printed(held: Archive) -> None:
     said = {"kind": "composite", "title": "Composite A (2 and 3)", "number": "Composite A", "decision": "carried"}
     assert told(held, **said) == []
+    words = "It ends in what was decided, 'CARRIED'. Write only 'Ladders' as the title."
+    assert told(held, **{**said, "title": "Composite A (2 and 3): Ladders – CARRIED"})[0] == ("title", words)

@@ -50,9 +50,9 @@ class OutcomeForm(FormPlan):
         for problem in event_problems(update, self.context.today):
             name = {"evidence": "document", "key": "event", "judged_by": "judge"}.get(problem.field, problem.field)
             self.report(self.known(name) or "event", problem.sentence, problem.hint)
+        self.reply.to_look_at += texts_with_names(update)
         if record and not self.reply.problems:
             add_update(self.draft, record.key, update)
-            self.reply.to_look_at += texts_with_names(update)
 
     def judged(self, given: NewEvent, record: Record | None) -> NewEvent:
         """The event with what it means for which request; as it is where nobody judges that."""

@@ -106,11 +106,11 @@ def _contradicts(result: Result, decision: str) -> bool:
 
 
 def _bare(title: str) -> str:
-    """A title without a number before it and a result after it."""
+    """A title without a number before it, what a composite is made of, and a result after it."""
     told = decision_behind(title)
     title = told[0] if told else title
     found = number_before(title)
-    return found.rest if found else title
+    return re.sub(r"^\([^()]*\)[\s:–—-]*", "", found.rest) if found else title
 
 
 def heading_in_words(lines: Sequence[Line], title: str) -> Iterator[str]:

@@ -40,6 +40,7 @@ _ASKS_YES_OR_NO = re.compile(r"\b(?:carried|passed|agreed|adopted|approved)\b", 
 _TICK = re.compile("[✓✔✅☑]\ufe0f?")
 _CASTING_VOTE = re.compile(r"\bcasting vote\b", re.IGNORECASE)
 """Why numbers that are equal were a decision."""
+_MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])[/.-](?P<day>1[3-9]|2\d|3[01])[/.-](?P<year>\d{2}(?:\d{2})?)")
 _EITHER_WAY = re.compile(r"(?!(\d+)\D+0*\1\D)0?(?:[1-9]|1[0-2])[/.-]0?(?:[1-9]|1[0-2])[/.-]\d{2}(?:\d{2})?")
 """A day that may be read with the month first: `03/04/2026`."""
 _BY_OTHERS = re.compile(r"\b(?:by|at) (?:the )?(?:movers?|proposers?|branch|council|section)\b", re.IGNORECASE)
@@ -172,6 +173,10 @@ class ResultCells(SheetReading):
                 self.notes.append(f"Row {row.number}: '{cell}' is read as {day.words}: the day stands first.")
             return day.text if day else ""
         except NotADate as why:
+            if first := _MONTH_FIRST.fullmatch(cell):
+                hint = f"Write it so if that is the day: {first['day']}/{first['month']}/{first['year']}."
+                self._report_cell(row.number, "date", f"There is no month {first['day']}: the day is read first.", hint)
+                return ""
             self._report_cell(row.number, "date", str(why))
             return ""
 

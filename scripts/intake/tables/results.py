@@ -71,13 +71,14 @@ class ResultsReading(ResultCells):
             row.number: {
                 heading: cell
                 for heading, cell in row.cells.items()
-                if heading in self.left_alone and may_amend(heading, cell)
+                if not is_decision_heading(heading) and heading in self.left_alone and may_amend(heading, cell)
             }
             for row in sheet.rows
         }
         if not self.problems:
             self._read(self._rows(names))
             self._report_without_evidence(is_reported=is_evidence_reported)
+        self._report_decisions_apart(names)
         self._report_stray_cells()
 
     @property
@@ -105,7 +106,6 @@ class ResultsReading(ResultCells):
                 names |= {heading: free[0]} if free else {}
             elif heading not in names and heading:
                 self.left_alone.append(heading)
-        self._report_decisions_apart(names)
         if not set(names.values()) & {"notice number", "resolution number"}:
             hint = "Call one 'notice number'."
             if "title" in names.values():
