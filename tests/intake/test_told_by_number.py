@@ -57,6 +57,21 @@ def test_what_names_no_motion_is_of_none(text: str) -> None:
     assert told(text) == ()
 
 
+@pytest.mark.parametrize(
+    "line", ["Motions 3 and 4 were carried at the AGM of 2030.", "Motions 3 and 4 were carried in 2030", "In 2030:\nCarried: 3, 4", "At Conference 2030\nCarried: 3, 4\nLost: 5"]
+)  # fmt: skip
+def test_what_was_decided_in_another_year_is_of_none_of_these(line: str) -> None:
+    assert not any(fate in ("carried", "lost") for fate in outcomes(f"{MOTIONS}\n{line}\n").values())
+
+
+def test_the_papers_own_year_above_its_results_changes_nothing() -> None:
+    assert outcomes(f"{MOTIONS}\nResults of the votes of 2031\nCarried: 3, 4\nLost: 5\n") == {
+        "3": "carried",
+        "4": "carried",
+        "5": "lost",
+    }
+
+
 def test_clauses_give_each_motion_its_own() -> None:
     assert outcomes(f"{MOTIONS}\nMotion 3 was carried; 4 and 5 fell.\n") == {"3": "carried", "4": "fell", "5": "fell"}
 

@@ -56,6 +56,8 @@ def put_by(section: Section, at: int) -> list[Piece] | None:
         r",?\s+(?:and\s+)?(?=seconded\b|supported\b|to reply\b)|\s*\(", found["who"], maxsplit=1, flags=re.IGNORECASE
     )[0]
     who = who.strip("*_ ,)]")
+    if not re.search(r"[A-Z\d]", who):
+        return None  # "Proposed by statute": of nobody
     names = read_names(who, section.bodies)
     is_body = names.is_body and not (names.people or names.unclear)
     label, end = found.start("who"), text.find(who, found.start("who")) + len(who)

@@ -46,10 +46,27 @@ def listed_results(lines: Sequence[Line]) -> Iterator[Marking]:
         if not is_listed or sum(len(one.numbers) for at in places for one in listed[at]) < FEWEST_TOLD:
             continue
         above = places[0] - 1
+        if above >= 0 and _is_of_other_year(lines, above):
+            for at in places:
+                yield lines[at], Role.SKIP, OF_EARLIER, BY_NUMBER
+            continue
         if any(number(line.text) for line in lines[: max(above, 0)]) and _is_heading_of_results(lines[above]):
             yield lines[above], Role.SKIP, OVER_RESULTS, BY_NUMBER
         for at in places:
             yield lines[at], Role.UNSURE, "", BY_NUMBER
+
+
+def _is_of_other_year(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line names a year that no line at the head of the paper names: `In 2030:`, over results of other motions."""
+    text = lines[at].text.strip()
+    years = set(_YEAR.findall(text)) if len(text) < LONGEST_SECTION and not text.endswith(".") else set()
+    return bool(years) and at >= HEAD and not years <= set(_YEAR.findall(" ".join(line.text for line in lines[:HEAD])))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HEAD = 4
+"""The lines at the head of a paper that may name its year."""
+OF_EARLIER = "what became of the motions of an earlier meeting"
 
 
 def told_results(lines: Sequence[Line]) -> Iterator[Marking]:
@@ -105,7 +122,7 @@ def of_earlier_meeting(lines: Sequence[Line]) -> Iterator[Marking]:
             continue
         after = next((later for later, other in items if later > at and other.value == found.value + 1), at)
         for line in lines[at + 1 : after]:
-            yield line, Role.SKIP, "what became of the motions of an earlier meeting", "earlier meeting"
+            yield line, Role.SKIP, OF_EARLIER, "earlier meeting"
 
 
 def _item(line: Line) -> NumberFound | None:

@@ -39,6 +39,7 @@ _FOLLOWING = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
 _CLAUSES = re.compile(r"\s*;\s*(?:(?:and|but)\s+)?|,?\s+(?:and|but|while|whereas)\s+|\s*,\s+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BULLET = r"[•*·–-]\s+"
 _ONE = re.compile(rf"\b(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?P<number>{_NUMBER})", re.IGNORECASE)
 
@@ -67,6 +68,8 @@ def told(text: str) -> tuple[Told, ...]:
     plain = re.sub(rf"^{_BULLET}", "", " ".join(text.split()))
     if len(plain) > LONGEST:
         return ()
+    if _YEAR.search(plain):
+        return _named_first(plain)  # "Motions 1 and 2 were carried at the AGM of 2030": it may be of other motions
     found: list[Told] = []
     for sentence in _SENTENCES.split(plain):
         clauses = _clauses(sentence.rstrip("."), is_after=False)
