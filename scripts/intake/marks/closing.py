@@ -8,6 +8,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
+from scripts.intake.vocabulary.fates import tells_refusal
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
@@ -180,6 +181,8 @@ def _result_as_sentence(text: str) -> int:
     """
     found = _LAST_SENTENCE.search(text)
     is_of_words = is_opening(text) or text.startswith("That ") or len(text) > LONGEST_DOUBT
+    if found and tells_refusal(found["result"]):
+        return found.start("result")  # "The meeting declined."
     if found is None or not is_of_words or read_result(found["result"]) is None:
         return 0
     others = re.split(r"(?<=[.;!?])\s+", text[: found.start()])

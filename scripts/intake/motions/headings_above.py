@@ -99,7 +99,9 @@ class HeadingsAbove:
             if group.decision or group.is_undecided:
                 group = replace(group, line=line)
             elif now.group.line == self.group.line or line.heading > now.level > 0:
-                group = replace(group, decision=now.group.decision, to=now.group.to, line=now.group.line)
+                group = replace(
+                    group, decision=now.group.decision, to=now.group.to, line=now.group.line, is_implied=now.group.is_implied
+                )  # fmt: skip
             elif now.group.decision:
                 # "EMERGENCY MOTIONS" after "MOTIONS LOST": it may be a part of these, or stand beside them.
                 group = replace(group, is_doubtful=not 0 < line.heading <= now.level, line=line)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from scripts.intake.vocabulary.fates import tells_refusal
 from scripts.intake.vocabulary.other_fates import THING
 from scripts.intake.vocabulary.results import LABEL, LONGEST, SUBJECT
 from scripts.intake.vocabulary.votes import DASH
@@ -105,7 +106,8 @@ def may_be_result(text: str) -> bool:
     if _ALONE.fullmatch(plain.strip(" .()[]*")):
         return True
     return bool(
-        _SPEAKS.match(plain)
+        tells_refusal(plain)
+        or _SPEAKS.match(plain)
         or _RECOMMENDED.match(plain)
         or labels_result(plain)
         or _OF_THE_MOTION.match(plain)

@@ -9,6 +9,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.list_titles import is_title_of_resolutions
 from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
@@ -222,16 +223,9 @@ def group_heading(text: str) -> Group | None:
         return None
     is_implied = False
     is_undecided = is_undecided or (decided is None and has_year and _SINCE.search(said) is not None)
-    if (
-        decided is None
-        and not is_undecided
-        and has_year
-        and re.search(r"\bresolutions\b|\bdecisions\b", said, re.IGNORECASE)
-        and not re.search(r"\bmotions\b", said, re.IGNORECASE)
-    ):
+    if decided is None and not is_undecided and has_year and is_title_of_resolutions(said):
         # What a list of resolutions prints was carried; a list of decisions says what by its own headings.
-        decided = Decision.CARRIED if re.search(r"\bresolutions\b", said, re.IGNORECASE) else None
-        is_implied = decided is not None
+        decided, is_implied = Decision.CARRIED, True
     sent_to = to["to"].strip() if to and decided else ""
     is_doubtful = is_unclear and _UNDECIDED.search(said) is None
     return Group(

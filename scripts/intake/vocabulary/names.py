@@ -149,8 +149,8 @@ def says_body(name: str) -> bool:
         or is_surely_person(name)
     ):
         return False
-    if kind is BodyKind.MEMBERS and re.match(r"\d", name):
-        return False  # "14 party members" are people
+    if kind is BodyKind.MEMBERS and re.match(r"\d|(?:member|delegate)\s", name, re.IGNORECASE):
+        return False  # "14 party members" are people, "Member defence" is a subject
     if kind is BodyKind.MEMBERS and not is_like_a_name(name):
         return re.fullmatch(r"(?:an? |the )?[\w+’' -]{0,30}\b(?:members|delegates)", name) is not None
     return is_like_a_name(name)

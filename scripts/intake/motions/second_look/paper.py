@@ -1,7 +1,8 @@
 """What a check of the second look is given, and what it answers."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -10,8 +11,10 @@ from functools import cached_property
 from schema.terms import CARRIED, Decision, LineRole
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.habits import common_words
-from scripts.intake.marks.mark import MarkedDocument
+from scripts.intake.marks.mark import Mark, MarkedDocument
+from scripts.intake.marks.preface import INTRODUCTION, TITLE
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
+from scripts.intake.vocabulary.clauses import ending
 from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.speeches import is_speech
@@ -145,12 +148,51 @@ class Paper:
 
     def lines_of(self, motion: ParsedMotion) -> list[Line]:
         """The document's lines from a motion's first to the last before the next motion, or to the end."""
+        start, end = self._range_of(motion)
+        lines = self.marked.document.lines[start:end] if start is not None else ()
+        return [line for line in lines if not line.aside]
+
+    def _range_of(self, motion: ParsedMotion) -> tuple[int | None, int | None]:
+        """The place of a motion's first line, and of the next motion's."""
         start = _start(motion)
+        following = bisect_right(self._starts, start) if start is not None else len(self._starts)
+        return start, self._starts[following] if following < len(self._starts) else None
+
+    def marks_of(self, motion: ParsedMotion) -> Sequence[Mark]:
+        """The marks of these lines."""
+        start, end = self._range_of(motion)
         if start is None:
-            return []
-        following = bisect_right(self._starts, start)
-        end = self._starts[following] if following < len(self._starts) else None
-        return [line for line in self.marked.document.lines[start:end] if not line.aside]
+            return ()
+        marks = self.marked.marks
+        first = bisect_left(marks, start, key=lambda mark: mark.line)
+        last = len(marks) if end is None else bisect_left(marks, end, key=lambda mark: mark.line)
+        return marks[first:last]
+
+    @cached_property
+    def introduction(self) -> list[tuple[Line, bool]]:
+        """The titles of the list and its introduction, before the first motion; of each line whether it is a title."""
+        first = self._starts[0] if self._starts else 0
+        return [
+            (self.marked.document.lines[mark.line], mark.value == TITLE)
+            for mark in self.marked.marks
+            if mark.line < first and mark.value in (INTRODUCTION, TITLE) and not mark.by_hand
+        ]
+
+    @cached_property
+    def endings(self) -> Counter[tuple[bool, bool] | None]:
+        """How many motions end in a short paragraph of which shape."""
+        return Counter(ending(motion.lines[-1].text) for motion in self.motions if motion.lines)
+
+    @cached_property
+    def rules_of_rest(self) -> Counter[str]:
+        """How many lines each rule takes for names, or for what is no part of a motion."""
+        rest = (LineRole.SKIP, LineRole.NAME, LineRole.PROPOSER)
+        return Counter(mark.rule for mark in self.marked.marks if mark.role in rest)
+
+    @cached_property
+    def rules_of_headings(self) -> Counter[str]:
+        """How many lines each rule takes for headings."""
+        return Counter(mark.rule for mark in self.marked.marks if mark.role is LineRole.HEADING)
 
 
 def _start(motion: ParsedMotion) -> int | None:

@@ -1,0 +1,82 @@
+"""Words for what may have become of a motion, however they are put: refused, voted on, put off, ruled out."""
+
+import re
+from functools import lru_cache
+
+_REFUSED = (
+    r"rejected|declined|refused|overturned|overruled|dismissed|opposed|defeated|blocked|vetoed|quashed|annulled|rescinded|reversed|negatived|disallowed|"
+    r"abandoned|dropped|shelved|scrapped|withdrawn|withdrew|tabled|deferred|postponed|adjourned|remitted|referred|lapsed|lost|fell|fallen|failed|"
+    r"struck (?:out|down|off)|thrown out|threw out|turned down|voted (?:down|out|on|off)|ruled (?:out|against)|put off|held over|stood over|laid (?:aside|over|on|upon)|"
+    r"not (?:\w+ly )?(?:approved|agreed|adopted|passed|carried|accepted|supported|endorsed|moved|reached|taken|put|debated|heard|seconded)"
+)
+_PEOPLE = (
+    r"(?:(?:the|our) )?(?:annual (?:general )?meeting|[ase]gm|conference|congress|convention|assembly|council|synod|senate|house|meeting|hall|floor|"
+    r"(?:\w+ )?(?:members|delegates|branches|representatives|voters)|membership|majority|executive|board)"
+)
+_THING = r"(?:it|this|that|them|(?:the|this|that) (?:motion|resolution|proposal|one))"
+_NOTED = re.compile(r"^[\s(\[*_~–—-]*(?:note\s*:\s*)?|[\s)\]*_~.!]+$", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"(?:{_PEOPLE}|it|this|{_THING})\s+(?:then |therefore |narrowly |overwhelmingly |unanimously |also |had |has |have )*"
+    rf"(?:(?:rejected|declined|refused|overturned|dismissed|opposed|defeated|blocked|vetoed|dropped|struck out|struck down|threw out|turned down|voted down|voted against|voted no on)(?: (?:to (?:pass|adopt|agree|support|approve|accept) )?{_THING})?"
+    rf"|(?:voted|threw|turned|struck) {_THING} (?:down|out|off)|voted (?:no|against)|said no(?: to {_THING})?|(?:was|were) (?:against|opposed to)(?: {_THING})?"
+    rf"|(?:did not|didn['’]t|would not|could not) (?:\w+ly )?(?:approve|agree|adopt|pass|carry|accept|support|endorse|back|vote for)(?: (?:to |with |on )?{_THING})?)"
+    r"(?:(?:,| by| on| at| in| with| after| without)\s.{1,60})?",
+    re.IGNORECASE,
+)
+"""A sentence that says that a meeting refused: `Delegates voted it down`, `The AGM did not approve this resolution.`"""
+_ALONE = re.compile(
+    r"(?:struck (?:out|down|off)|thrown out|vetoed|turned down|voted down|voted out|overturned|laid (?:(?:up)?on the table|over|aside)|taken off(?: the table)?|"
+    r"sent back|returned to (?:the )?(?:movers?|proposers?|branch)|(?:put|sent|going|goes|to go|to be put) to (?:a |the )?(?:\w+ )?(?:ballot|vote|poll|referendum|members|membership))"
+    r"(?: (?:of|by|on|at|in|to|with|until|for|as|after)\s.{1,60})?"
+    r"|(?:the )?(?:noes|nays|ayes) (?:have|had) it|(?:the )?(?:result|outcome) (?:of|from|in) (?:the )?(?:\w+ )?(?:ballot|poll|vote|count|division)\s*[:–—-]\s.{1,60}",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def tells_refusal(text: str) -> bool:
+    """Whether a whole text says that a motion was refused, put off or sent elsewhere, in other words than results have.
+
+    `Conference rejected this`, `[The AGM did not approve this resolution.]`, `Struck down`, `Put to a ballot of all members`.
+    """
+    plain = _NOTED.sub("", " ".join(text.split()))
+    return bool(plain) and (_TOLD.fullmatch(plain) is not None or _ALONE.fullmatch(plain) is not None)
+
+
+_ANY = re.compile(
+    rf"\b(?:{_REFUSED}|reject\w*|declin\w*|refus\w+|overturn\w*|overrul\w*|veto\w*|dismiss\w*|oppos\w*|disagree\w*|disapprov\w*|withdr\w+|withheld|defer\w*|postpon\w*|"
+    r"remit\w*|refer(?:red|ral)|rul(?:ed|ing)|struck|thrown|threw|vot(?:e[sd]?|ing)|ballot\w*|polls?|polled|tellers?|noes|nays?|ayes?|abst\w+|quor\w+|majority|motion|"
+    r"carried|carries|passed|approved|adopted|agreed|accepted|supported|endorsed|decided|undecided|unresolved|pending|debated?|discuss\w+|"
+    r"no|not|nor|none|never|nobody|neither|against|without|off|void|invalid|dead|died|inadmissible|out of order|next business)\b|n['’]t\b|[✗✘✕✖☒❌×✔✓✅☑~]",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_fate(text: str) -> bool:
+    """Whether any word of a text is one of refusing, voting, putting off or ruling. Asked only of short lines that stand where a
+    result may stand: a motion's own clauses have such words too."""
+    plain = _NOTED.sub("", text)
+    return plain.lower() in ("x", "n", "no") or _ANY.search(text) is not None
+
+
+_OF_TITLE = re.compile(
+    rf"\b(?:{_REFUSED})(?:\s*$|\s+(?:by|at|in|on|with|without|until|after|following|despite|as|to)\b|\s*[,;.)\]])"
+    r"|\b(?:sent|put|taken|referred|back) to\b.{0,30}\b(?:ballot|vote|poll|committee|council|executive|members|branch\w*)\b|[✗✘✕✖☒❌×✔✓✅☑]|~~"
+    r"|(?:\s[–—-]|[:(,])\s*(?:no|none|not \w+|(?:for |to )?(?:an? )?(?:ballot|vote|referendum))\W*$",
+    re.IGNORECASE,
+)
+
+
+def tells_fate_in_title(title: str) -> bool:
+    """Whether a title ends with what became of the motion, in words that no rule takes for its result: `Rakes: rejected by the members`."""
+    return _OF_TITLE.search(title) is not None
+
+
+_SUBJECT = rf"(?:{_PEOPLE}|(?:the |its )?(?:movers?|proposers?|seconders?|chair(?:man|woman|person)?|president|council|committee|platform|motion|resolution|proposal|debate|vote)|it|this|they|nobody|no one)"
+_PAST = r"(?:\w+ed|took|went|was|were|had|did|got|came|fell|left|sent|gave|made|chose|kept|stood|withdrew|threw|rose|spoke|asked|put)"
+_NARRATED = re.compile(rf"{_SUBJECT}\s+(?:\w+ly |then |also )?{_PAST}\b", re.IGNORECASE)
+
+
+def tells_what_happened(sentence: str) -> bool:
+    """Whether a sentence tells what somebody did at the meeting: `The mover took it back.` Asked only of short last ones."""
+    return _NARRATED.match(sentence.strip()) is not None
