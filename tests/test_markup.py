@@ -17,6 +17,7 @@ PUBLISH = ROOT / "scripts/publish"
 
 MADE_IN = {
     "books/chapters.py: render_chapter": 1,  # a template's output, from the build before
+    "books/epub.py: epub_file": 1,  # chapters' mark-up, with links to the files that hold them
     "books/html_file.py: html_file": 1,  # our own style sheet
     "citations/page_head.py: json_in_html": 1,  # JSON without `<`
     "html_text.py: _joined": 1,  # pieces that mypy holds to be markup
