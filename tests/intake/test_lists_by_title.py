@@ -163,3 +163,19 @@ def test_a_short_end_that_other_motions_have_too_is_words() -> None:
 def test_a_heading_for_a_kind_of_motions_says_no_more_than_the_title() -> None:
     text = f"{TITLE}\n\n1. Sieves\n\n{WORDS}\n\nEMERGENCY MOTIONS\n\nE1. Sand\n\nThis meeting asks for sand.\n\nE2. Stone\n\nThis meeting asks for stone.\n\nHanded to the Council"
     assert decisions(read(text)) == ["carried", "carried", ""]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "⏸️ Tabled until the next meeting",
+        "Laid over to 2032",
+        "(Put off until the spring)",
+        "→ Held over for the Council",
+    ],
+)
+def test_what_was_put_off_is_no_wording_and_leaves_a_motion_open_in_any_list(below: str) -> None:
+    found = a_list(title="Motions of the AGM 2031", below=f"{below}")
+    assert decisions(found) == ["", "", ""]
+    assert found.motions[0].wording == WORDS
+    assert below in found.motions[0].unsure[0].text

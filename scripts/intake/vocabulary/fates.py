@@ -14,7 +14,7 @@ _PEOPLE = (
     r"(?:\w+ )?(?:members|delegates|branches|representatives|voters)|membership|majority|executive|board)"
 )
 _THING = r"(?:it|this|that|them|(?:the|this|that) (?:motion|resolution|proposal|one))"
-_NOTED = re.compile(r"^[\s(\[*_~–—-]*(?:note\s*:\s*)?|[\s)\]*_~.!]+$", re.IGNORECASE)
+_NOTED = re.compile(r"^[\W_]*(?:note\s*:\s*)?|[\s)\]*_~.!]+$", re.IGNORECASE)
 _TOLD = re.compile(
     rf"(?:{_PEOPLE}|it|this|{_THING})\s+(?:then |therefore |narrowly |overwhelmingly |unanimously |also |had |has |have )*"
     rf"(?:(?:rejected|declined|refused|overturned|dismissed|opposed|defeated|blocked|vetoed|dropped|struck out|struck down|threw out|turned down|voted down|voted against|voted no on)(?: (?:to (?:pass|adopt|agree|support|approve|accept) )?{_THING})?"
@@ -28,6 +28,7 @@ _ALONE = re.compile(
     r"(?:struck (?:out|down|off)|thrown out|vetoed|turned down|voted down|voted out|overturned|laid (?:(?:up)?on the table|over|aside)|taken off(?: the table)?|"
     r"sent back|returned to (?:the )?(?:movers?|proposers?|branch)|(?:put|sent|going|goes|to go|to be put) to (?:a |the )?(?:\w+ )?(?:ballot|vote|poll|referendum|members|membership))"
     r"(?: (?:of|by|on|at|in|to|with|until|for|as|after)\s.{1,60})?"
+    r"|(?:tabled|laid over|put off|held over|carried over) (?:until|till|to|for) .{2,60}"
     r"|(?:the )?(?:noes|nays|ayes) (?:have|had) it|(?:the )?(?:result|outcome) (?:of|from|in) (?:the )?(?:\w+ )?(?:ballot|poll|vote|count|division)\s*[:–—-]\s.{1,60}",
     re.IGNORECASE,
 )
