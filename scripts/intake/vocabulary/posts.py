@@ -48,10 +48,10 @@ _ADDRESSED = re.compile(
 
 
 _CHOOSE = r"(?:re-?)?(?:elect|appoint|nominat|co-?opt)"
-_CHOSEN = rf"(?P<who>(?:{HONORIFIC}\s+)?{_FULL})"
+_CHOSEN = rf"(?!(?i:elections?|appointments?)\b)(?P<who>(?:{HONORIFIC}\s+)?{_FULL})"
 _ELECTED = (
     re.compile(rf"\b(?i:{_CHOOSE}e?(?:s|ed|ing)?)\s+{_CHOSEN}(?=,?\s+(?i:as|to)\b)"),
-    re.compile(rf"^\W*(?i:that\s+)?{_CHOSEN}\s+(?i:be|is|are|was|were)\s+(?i:(?:hereby|duly)\s+)?(?i:{_CHOOSE}e?d)\b"),
+    re.compile(rf"^\W*(?i:that\s+)?{_CHOSEN}\s+(?i:be|is|was)\s+(?i:(?:hereby|duly)\s+)?(?i:{_CHOOSE}e?d)\b"),
     re.compile(rf"\b(?i:{_CHOOSE}(?:ion|ment)\s+of)\s+{_CHOSEN}(?=\W*$|,?\s+(?i:as|to)\b)"),
 )
 """`To elect Jo Bloggs as a trustee`, `That Jo Bloggs be elected`, `Election of Jo Bloggs`; also all in capitals."""
