@@ -133,6 +133,8 @@ def test_agreed_after_what_somebody_asked_for_is_not_the_motions(told: str) -> N
         ("22 Dust – CARRIED (amendment 22.1 to be taken later)", "Dust", ""),
         ("22 Dust  REMITTED (31–30 against remission at first count)", "Dust", ""),
         ("22 Lost property", "Lost property", ""),
+        ("22 How the money was  lost", "How the money was lost", ""),
+        ("22 Dust – CARRIED (amendment 23.1 CARRIED)", "Dust", ""),
     ],
 )
 def test_what_brackets_say_of_an_amendment_is_the_amendments(line: str, title: str, decision: str) -> None:
@@ -179,6 +181,15 @@ def test_an_amendments_line_may_say_what_became_of_the_motion_too(told: str, of_
     results = [one.decision.decision.value if one.decision else "" for one in (motion, motion.amendments[0])]
     assert results == [of_motion, of_amendment]
     assert not any("carried" in line.text or "lost" in line.text for one in motion.amendments for line in one.lines)
+
+
+def test_so_may_the_line_with_its_words() -> None:
+    (motion,) = read(
+        "Motion 7: Gulls\nThis conference asks for gulls.\nAmendment 7.1 (Quay Branch): add “terns” – carried. Motion 7 – lost.\n"
+    ).motions
+    (amendment,) = motion.amendments
+    assert [one.decision and one.decision.decision.value for one in (motion, amendment)] == ["lost", "carried"]
+    assert [line.text for line in amendment.lines] == ["add “terns”"]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ def _words_and_result(text: str) -> list[Piece]:
     if (both := _RESULT_FIRST.match(plain)) and may_be_result(both.group().strip(" .;")):
         start = len(text) - len(plain) + both.end()
         return _both(text[:start].strip(), text[start:])
+    if (both := _RESULT_WITHIN.search(text)) and may_be_result(both["first"].strip(" .;–—-")):
+        return [Piece(Role.WORDS, text[: both.start()].strip()), *_both(both["first"], text[both.end() :])]
     tail = re.search(r"\s[–—-]\s+(?P<dashed>[^–—]{3,80})$|\s[(\[](?P<bracketed>[^()\[\]]{3,80})[)\]]\.?$", text)
     if tail and text[: tail.start()].strip():
         said = tail["dashed"] or tail["bracketed"]
@@ -49,6 +51,12 @@ def _words_and_result(text: str) -> list[Piece]:
 
 _RESULT_FIRST = re.compile(
     r"(?:(?:was|were)\s+)?[A-Za-z][^.;]{2,60}[.;]\s+(?=(?:the\s+)?(?:motion|resolution|composite|substantive)\b)",
+    re.IGNORECASE,
+)
+
+
+_RESULT_WITHIN = re.compile(
+    r"\s(?P<first>[–—-]\s+[^–—.;]{3,60}[.;])\s+(?=(?:the\s+)?(?:motion|resolution|composite|substantive)\b)",
     re.IGNORECASE,
 )
 

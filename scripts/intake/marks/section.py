@@ -180,3 +180,10 @@ def is_of_another(named: str, own: str) -> bool:
     if all(numbers):
         return int(numbers[0][-1]) not in {int(digits) for digits in numbers[1]}
     return named.split()[-1].lower() != own.split()[-1].lower()
+
+
+def tells_of_another(result: Result, own: str) -> bool:
+    """Whether a result names another motion than that under which it stands, or an amendment of another: `CARRIED (amendment 2.1 LOST)`
+    under motion 1."""
+    amendment_to, _, _ = result.before.number.rpartition(".") if result.before else ("", "", "")
+    return (result.of == "motion" and is_of_another(result.number, own)) or is_of_another(amendment_to, own)

@@ -17,6 +17,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.over_page import without_goes_on
 from scripts.intake.marks.running_heads import running_heads
 from scripts.intake.marks.wrapping import goes_on_with, may_propose
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import number
@@ -139,34 +140,31 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
     return kept, [(line, why) for line, why in zip(lines, reasons, strict=True) if why]
 
 
-LIKE_PAGES, FEWEST_PAGES, LIKE_WORDS = 0.6, 3, 4
-"""What share of pages, how many of them, and how many words at its beginning show a header of which the rest changes."""
+LIKE_PAGES, LIKE_WORDS = 0.6, 4
+"""What share of pages, and how many words, show a header of which what stands right of a gap changes."""
 _GAP = re.compile(r"\t|\s{2,}")
 
 
 def _alike_in_part(pages: Mapping[int, Sequence[Line]]) -> set[tuple[int, ...]]:
-    """Headers and footers of which the end changes with the section: `Union of Bell Ringers · Agenda 2031   PART B`."""
+    """Headers and footers of which the end changes with the section: `Union of Bell Ringers · Agenda 2031   PART B`.
+
+    A title with its result or with who put it, on a page of its own, is none.
+    """
     found: set[tuple[int, ...]] = set()
     for edge in (0, -1):
         outer = [page[edge] for page in pages.values() if not page[edge].cells and not _is_part(page[edge].text)]
-        for beginning, fewest in ((_before_gap, 2), (_first_words, FEWEST_PAGES)):
-            begun = Counter(beginning(line.text) for line in outer)
-            needed = max(fewest, len(pages) * LIKE_PAGES)
-            found |= {line.at for line in outer if beginning(line.text) and begun[beginning(line.text)] >= needed}
+        begun = Counter(_before_gap(line.text) for line in outer)
+        needed = max(2, len(pages) * LIKE_PAGES)
+        found |= {line.at for line in outer if _before_gap(line.text) and begun[_before_gap(line.text)] >= needed}
     return found
 
 
 def _before_gap(text: str) -> str:
-    """What stands left of a gap in a line, or the whole of one without; empty where it is too short to tell."""
-    left = _without_figures(_GAP.split(text.strip())[0])
-    return left if len(left.split()) >= LIKE_WORDS and len(text) < LONGEST_HEADER else ""
-
-
-def _first_words(text: str) -> str:
-    """The words that a line begins with; empty where it is a sentence, or too short to tell."""
-    words = _without_figures(text).split()
-    is_short = len(words) <= LIKE_WORDS or len(text) >= LONGEST_HEADER or text.rstrip().endswith((".", ",", ";", ":"))
-    return "" if is_short else " ".join(words[:LIKE_WORDS])
+    """What stands left of a gap in a line, or the whole of one without; empty where it is too short to tell, or may be a motion's."""
+    left, *right = _GAP.split(text.strip(), maxsplit=1)
+    is_motions = any(may_be_result(one) or read_result(one) or may_propose(one) for one in right)
+    is_header = len(left.split()) >= LIKE_WORDS and len(text) < LONGEST_HEADER and not is_motions
+    return left.casefold() if is_header else ""
 
 
 def _without_footnotes(lines: Sequence[Line]) -> Step:

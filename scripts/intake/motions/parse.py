@@ -15,7 +15,7 @@ from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
-from scripts.intake.marks.section import is_of_another
+from scripts.intake.marks.section import tells_of_another
 from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.marks.starts import kind_introduced
 from scripts.intake.marks.tidying import compounds_in
@@ -272,7 +272,7 @@ class _Parser:
             self.changed = line
         elif result is None:
             motion.unsure.append(line)
-        elif result.of == "motion" and not mark.by_hand and is_of_another(result.number, motion.number):
+        elif not mark.by_hand and tells_of_another(result, motion.number):
             self.unsure(span)
         elif self.is_of_amendment(mark.value):
             named = self.amendments.open_numbered(result.number, motion) if result.of == "amendment" else None

@@ -30,7 +30,7 @@ def decision_behind(text: str) -> tuple[str, Result] | None:
     - `Defend the arts – this motion was carried`, `Fair Pensions (Carried as amended by 75.1)`;
     - `Defend the arts CARRIED unopposed`: in capitals, after a title that is not.
     """
-    for found in re.finditer(rf"\t\s*|\s{{2,}}|\s+[{DASH}]\s+|:\s+|\s+(?=[(\[])", text):
+    for found in re.finditer(rf"\t\s*|\s{{3,}}|\s{{2,}}(?=[A-Z])|\s+[{DASH}]\s+|:\s+|\s+(?=[(\[])", text):
         result, title = read_result(text[found.end() :]), text[: found.start()].strip()
         if result and result.of != "amendment" and title and not decision_behind(title):
             return title, result  # "Dust – CARRIED (motion 23 LOST)" has two, and is for a person
@@ -53,7 +53,7 @@ def unsure_behind(rest: str, *, is_column: bool) -> int:
         re.search(r"\s[(\[](?P<said>[^()\[\]]{4,90})[)\]]$", rest),
         re.search(rf"\s[{DASH}]\s+(?P<said>[^{DASH}]{{4,160}})$", rest),
         re.search(r":(?=\s)\s*(?P<said>[^:]{4,160})$", rest) if is_column else None,
-        re.search(r"(?<=\S)(?:\s{2,}|\t)\s*(?P<said>\S(?:(?!\s{2}|\t).){3,160})$", rest),
+        re.search(r"(?<=\S)(?:\s{3,}|\s{2,}(?=[A-Z])|\t)\s*(?P<said>\S(?:(?!\s{2}|\t).){3,160})$", rest),
         in_capitals(rest),
     )
     return min((found.start() for found in places if found and _is_unsure(found["said"], is_column)), default=0)

@@ -237,7 +237,7 @@ def motions_named(text: str) -> tuple[str, ...]:
 
 _TAKES_BACK = re.compile(
     r"\b(?:again|afresh|re-?(?:count|vote|ballot|open|consider|take|run|put|commit)\w*|wrong\w*|incorrect\w*|mistake\w*|in error|erroneous\w*|correct(?:ed|ion)|should (?:read|have)|"
-    r"amend(?:ed)? to read|rescind\w*|overturn\w*|revers\w*|annul\w*|set aside|void|invalid|null|instead|in fact|challeng\w*)\b",
+    r"amend(?:ed)? to read|rescind\w*|overturn\w*|revers\w*|annul\w*|set aside|void|invalid|null|challeng\w*)\b",
     re.IGNORECASE,
 )
 _WORDS_FOR = (
