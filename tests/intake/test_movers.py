@@ -514,3 +514,12 @@ def test_a_sentence_that_says_what_was_seconded_stays_a_sentence() -> None:
 def test_whoever_stands_beside_an_office_a_post_or_a_vote_is_in_no_words(line: str) -> None:
     only = motion("This AGM asks for new ropes.", line, "It asks for bells too.")
     assert "Tolland" not in only.wording
+
+
+def test_a_section_of_the_rules_put_no_motion() -> None:
+    text = (
+        "Motions of the AGM 2031\n\nResolution C-112 (Membership)\n\nDelete section 4.2.\n\nRationale\n\nNobody needs it.\n\n"
+        "Sponsored by: Harbour Branch\n\nResolution C-113 (Ropes)\n\nThis meeting asks for ropes.\n"
+    )
+    first = read_text(plain_text.read(text.encode(), no_progress)).motions[0]
+    assert (first.new_proposers, first.wording) == (["Harbour Branch"], "Delete section 4.2.")

@@ -18,7 +18,7 @@ KINDS = (
     (re.compile(r"\b(?:branch(?:es)?|chapters?(?!\s+\d)|cangen|chapel|lodge|local association|division|district|region(?:al)?|presbytery|deanery|diocese|archdeaconry|classis|parish)\b", re.I), BodyKind.BRANCH),
     (re.compile(r"\b(?:network)\b", re.I), BodyKind.NETWORK),
     (re.compile(r"\b(?:sub-?committee|committee|panel|working (?:group|party))\b", re.I), BodyKind.COMMITTEE),
-    (re.compile(r"\bsection\b", re.I), BodyKind.SECTION),
+    (re.compile(r"\bsection\b(?!\s+\d)", re.I), BodyKind.SECTION),
     (re.compile(r"\b(?:executive|national council|general council|NEC|board)\b", re.I), BodyKind.EXECUTIVE),
     (re.compile(r"\b(?:members?|delegates?)\b", re.I), BodyKind.MEMBERS),
     (
