@@ -523,3 +523,10 @@ def test_a_section_of_the_rules_put_no_motion() -> None:
     )
     first = read_text(plain_text.read(text.encode(), no_progress)).motions[0]
     assert (first.new_proposers, first.wording) == (["Harbour Branch"], "Delete section 4.2.")
+
+
+def test_a_label_says_who_put_it_and_brackets_after_the_number_what_it_is_about() -> None:
+    text = "Motions of the AGM 2031\n\nResolution C-107 (Executive Committee)\n\nThis meeting asks for ropes.\n\n{label}Resolution C-113 (Ropes)\n\nThis meeting asks for ropes.\n"
+    for label, bodies in (("Sponsored by: Harbour Branch\n\n", ["Harbour Branch"]), ("", ["Executive Committee"])):
+        found = read_text(plain_text.read(text.format(label=label).encode(), no_progress))
+        assert found.motions[0].new_proposers == bodies

@@ -46,6 +46,11 @@ MOST_TITLE_LINES = 2
 """How many further lines a title may run over."""
 
 
+def _is_put_by_label(section: Section) -> bool:
+    """Whether a label says who put the motion, so that what is in brackets after its number, `(Executive)`, is its subject."""
+    return any(part == "proposer" and value for line in section.lines[1:] for part, value in labels(line.text))
+
+
 def mark_head(section: Section) -> None:
     """Mark number and title of a motion, where these stand in its first lines."""
     first, found = section.lines[0], section.found
@@ -53,12 +58,16 @@ def mark_head(section: Section) -> None:
     before = first.text.rstrip().removesuffix(rest)
     numbers = number_pieces(before.strip(), found) if found.form != "title" else []
     is_name = section.habits.name_is_first and rest and is_like_a_name(rest)
-    if who := [Piece(Role.PROPOSER, rest)] if is_name else who_after_number(section, rest):
+    who = [Piece(Role.PROPOSER, rest)] if is_name else who_after_number(section, rest)
+    is_subject = rest.strip().startswith("(") and _is_put_by_label(section)
+    if who and not is_subject:
         section.take(_named([*numbers, *who], "name after number"))
         if len(section.lines) > 2 and _is_title_below_name(section, section.lines[1], section.lines[2]):
             section.take(_named(title_pieces(section, section.lines[1].text.strip()), "title below number"))
         return
     pieces = title_pieces(section, rest) if rest else []
+    if who and is_subject:
+        pieces = [Piece(Role.TITLE, rest)]
     section.take(_named([*numbers, *pieces], "number and title"))
     if not any(one.role not in (Role.MADE_OF, Role.RESULT, Role.UNSURE, Role.SKIP) for one in pieces):
         _title_below(section)
