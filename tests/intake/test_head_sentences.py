@@ -140,6 +140,36 @@ def test_a_kind_ends_at_the_next_heading_of_its_level_and_anothers_amendment_is_
     ]
 
 
+def test_what_is_told_of_the_printing_of_a_motion_below_itself_takes_nothing_of_its_result() -> None:
+    text = "Motions 2031\n\nMotion 1: Wicks\nThis meeting asks for wicks.\n\nMotion {} was printed twice.\nCARRIED\n\nMotion 2: Oil\nThis meeting asks for oil.\nLOST\n"
+    decided = [[bool(one.decision) for one in read(text.format(number)).motions] for number in ("1", "22")]
+    assert decided == [[True, True], [False, True]]
+    assert [read(text.format("1")).motions[0].wording] == ["This meeting asks for wicks."]
+
+
+@pytest.mark.parametrize(
+    ("first", "is_whole"), [("This AGM notes:", True), ("This AGM notes that the library is shut.", False)]
+)
+def test_anothers_amendment_does_not_end_words_that_go_on_below_it(first: str, is_whole: bool) -> None:
+    found = read(
+        f"Motions 2031\n\nMotion 5: Library\n{first}\n\nAmendment 6.2: hours\n\nThis AGM resolves to reopen it.\nCARRIED\n\nMotion 6: Oil\nThis meeting asks for oil.\nCARRIED\n"
+    ).motions
+    assert ("This AGM resolves to reopen it." in found[0].wording, found[0].decision is not None) == (is_whole,) * 2
+    assert not found[1].amendments
+    assert found[1].decision
+
+
+def test_a_motion_on_the_motions_of_earlier_meetings_stays_a_motion_of_its_list() -> None:
+    found = read(
+        "Motions 2031\n\n1. Lamps\nThis meeting asks for lamps.\nCARRIED\n\n2. Progress on motions of previous AGMs\nThis meeting asks the committee to report.\nCARRIED\n\n3. Oil\nThis meeting asks for oil.\nLOST\n"
+    ).motions
+    assert [(one.number, one.wording, one.decision is not None) for one in found] == [
+        ("1", "This meeting asks for lamps.", True),
+        ("2", "This meeting asks the committee to report.", True),
+        ("3", "This meeting asks for oil.", True),
+    ]
+
+
 def test_what_became_of_last_years_motions_is_an_item() -> None:
     found = read(
         "Minutes of the AGM 2031\n\n1. Apologies\nNone.\n\n2. Progress on the motions of the 2030 AGM\nMotion 1 – Butts. CARRIED at the 2030 AGM.\n\n3. Motions\n\nMotion 1 – Tools\nThis meeting agrees to buy tools.\nCARRIED\n"

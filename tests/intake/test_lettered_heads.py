@@ -85,6 +85,13 @@ def test_a_letter_that_is_left_out_ends_the_row() -> None:
     assert not any(decision for _, decision in decided(lettered("A. C.", FIRST, SECOND)))
 
 
+def test_an_item_at_which_the_meeting_adjourned_is_no_motion() -> None:
+    text = lettered(
+        "A. B. C. D.", FIRST, "Minutes\nMoved by: Mill Branch\nCarried.", "Lunch\nThe meeting adjourned.", SECOND
+    )
+    assert [one.title for one in motions(text)] == [one.title for one in motions(lettered("A. B.", FIRST, SECOND))]
+
+
 def test_lists_within_lettered_motions_stay_words() -> None:
     first = (
         "Wicks\nProposed by: Mill Branch\n\nThis meeting notes:\n\n(a) Wicks are short\n\n(b) Oil is dear\n\nCarried."

@@ -6,6 +6,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.procedure import depends_on_another, is_correction
 from scripts.intake.vocabulary.told import row_decided
 
@@ -53,6 +54,11 @@ def conditional(section: Section, at: int) -> list[Piece] | None:
 
 
 CORRECTION = "a correction of what was printed elsewhere"
+OF_ITS_PRINTING = "how the motion itself was printed"
+"""After that the motion goes on: `Motion 1 was printed twice.` below motion 1."""
+_PRINTED = re.compile(
+    r"(?:motion|resolution|composite) (?P<number>[A-Z]{0,3}\d[\w.]*) was printed\b(?!.*\bread\b)", re.IGNORECASE
+)
 
 
 def correction(section: Section, at: int) -> list[Piece] | None:
@@ -62,7 +68,11 @@ def correction(section: Section, at: int) -> list[Piece] | None:
         return None
     if any(pieces and pieces[0].value == CORRECTION for pieces in section.pieces):
         return whole(line, Role.SKIP, CORRECTION if is_correction(line.text) else NOT_UNDERSTOOD)
-    return whole(line, Role.SKIP, CORRECTION) if is_correction(line.text) else None
+    if not is_correction(line.text):
+        return None
+    printed = _PRINTED.match(" ".join(line.text.split()))
+    is_own = printed is not None and [printed["number"].lower()] == section.found.number.lower().split()[-1:]
+    return whole(line, Role.SKIP, OF_ITS_PRINTING if is_own else CORRECTION)
 
 
 _AMENDMENT_OF = re.compile(
@@ -71,7 +81,8 @@ _AMENDMENT_OF = re.compile(
 
 
 def amendment_of_another(section: Section, at: int) -> list[Piece] | None:
-    """`• Amendment 6.1, by Mill Branch` in a list below motion 5: it is of 6, and so no words of 5."""
+    """`• Amendment 6.1, by Mill Branch` in a list below motion 5: it is of 6, and so no words of 5. Where words stand
+    below it, what was decided is open; within a list of 5 it is words."""
     line = section.lines[at]
     found = _AMENDMENT_OF.fullmatch(line.text.strip()) if not line.cells and len(line.text) < SHORT_NOTE else None
     if (
@@ -80,5 +91,9 @@ def amendment_of_another(section: Section, at: int) -> list[Piece] | None:
         or not is_of_another(found["to"], section.found.number)
     ):
         return None
+    if any(not below.cells and is_opening(below.text) for below in section.lines[at + 1 :]):
+        if section.lines[at - 1].text.rstrip().endswith((":", ";", ",")):
+            return whole(line, Role.WORDS)
+        section.is_procedural = True
     section.is_over = True
     return whole(line, Role.SKIP, NOT_UNDERSTOOD)

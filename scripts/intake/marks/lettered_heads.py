@@ -49,7 +49,11 @@ def _of_motions(lines: Sequence[Line], run: Runs) -> Runs:
     first, *others = run
     parts = {start: lines[start + 1 : end] for start, end in zip(run, [*others, len(lines)], strict=True)}
     put = {at for at, part in parts.items() if _is_put(run[at].rest, part)}
-    opened = {at for at, part in parts.items() if part and (is_opening(part[0].text) or _is_labelled(part))}
+    opened = {
+        at
+        for at, part in parts.items()
+        if part and not _ROSE.match(part[0].text.strip()) and (is_opening(part[0].text) or _is_labelled(part))
+    }
     are_of_one = not put and any(map(_says_mover, lines[max(first - NEAR, 0) : first]))
     if are_of_one or any(map(_are_several, parts.values())):
         return {}
@@ -65,6 +69,8 @@ def _is_labelled(below: Sequence[Line]) -> bool:
     return any("decision" in dict(labels(line.text)) for line in below[: NEAR - 1])
 
 
+_ROSE = re.compile(r"the \w+ (?:was |then )?(?:adjourned|rose|resumed|closed|ended|broke)\b", re.IGNORECASE)
+"""What a meeting did, and no motion's first words: `The meeting adjourned.`"""
 _POST = re.compile(
     r"(?:(?:vice|deputy|joint|co|general|branch|honorary|assistant)[ -])*(?:chair(?:man|woman|person)?|president|secretary|treasurer|officer|auditor|"
     r"trustee|delegate|representative|steward|teller|(?:executive )?committee(?: member)?|executive|council)s?\b.{0,40}",

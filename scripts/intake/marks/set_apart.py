@@ -11,6 +11,7 @@ from scripts.intake.vocabulary.headings import is_upper_case, names_paper
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, is_for_the_press, is_opening, is_over_results
 from scripts.intake.vocabulary.result_keys import ResultKey, joined_keys, parse_key
+from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.told import begins_with_motion, plain_number, row_told, told
 
 BY_NUMBER = "results by number"
@@ -121,8 +122,24 @@ def of_earlier_meeting(lines: Sequence[Line]) -> Iterator[Marking]:
         if not (_OF_EARLIER.fullmatch(found.rest) and _EARLIER.search(found.rest)):
             continue
         after = next((later for later, other in items if later > at and other.value == found.value + 1), at)
+        if _are_motions(lines, [place for place, _ in items], at):
+            continue
         for line in lines[at + 1 : after]:
             yield line, Role.SKIP, OF_EARLIER, "earlier meeting"
+
+
+def _are_motions(lines: Sequence[Line], items: Sequence[int], own: int) -> bool:
+    """Whether an item is a motion of a list of such: it and most others have a motion's first words right below, and a result."""
+    ends = [*items[1:], len(lines)]
+    parts = {at: [line for line in lines[at + 1 : end] if not line.cells] for at, end in zip(items, ends, strict=True)}
+    are = {
+        at: bool(part)
+        and is_opening(part[0].text)
+        and any(read_result(line.text) for line in part[1:])
+        and not any(begins_with_motion(line.text) for line in part)
+        for at, part in parts.items()
+    }
+    return are[own] and sum(are.values()) > FEWEST_TOLD and sum(are.values()) * 2 > len(are)
 
 
 def _item(line: Line) -> NumberFound | None:
