@@ -25,6 +25,7 @@ def one(above: str = "", below: str = "") -> tuple[str, list[str], int]:
     ("line", "bodies", "left_out"),
     [
         ("Proposed by plot 14; seconded by plot 31", [], 1), ("Proposed by plot 3", [], 1), ("*Proposed by the Dairy Members' Forum. The Board supports this resolution.*", ["Dairy Members' Forum"], 0),
+        ("Proposed by Mill Branch; seconded by Hill Branch.", ["Mill Branch"], 0), ("Moved by plot 3, seconded by plot 9.", [], 1),
         ("Moved by Mill Branch. It was seconded.", ["Mill Branch"], 0), ("To be moved by Mill Branch, seconded by Hill Branch, to reply Quay Branch", ["Mill Branch"], 0),
         ("Mill Branch, seconded by Hill Branch, moved:", ["Mill Branch"], 0), ("The following Notice of Motion was before the Council for consideration:-", [], 0), ("Minutes:", [], 0),
     ],
@@ -40,6 +41,10 @@ def test_a_sentence_above_the_words_is_no_words(line: str, bodies: list[str], le
         "Proposed by statute. The levy harms us.",
         "Moved by their plight this meeting asks for help.",
         "Put by the fire, wicks dry.",
+        "Proposed by the Government; the new law harms wicks.",
+        "Brought by rail to the town, boots are cheap.",
+        "Brought by Rail to the Town, boots are cheap.",
+        "Submitted by plot 4. That caps be dry.",
     ],
 )
 def test_words_that_only_begin_so_name_nobody(line: str) -> None:
@@ -103,6 +108,16 @@ def test_a_heading_of_a_correction_is_no_body() -> None:
 )
 def test_the_word_decision_above_what_was_decided_is_no_words(said: str) -> None:
     assert one(below=f"\nDecision\n{said}")[0] == "This meeting asks for wicks."
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_results_among_the_words_are_words(gap: str) -> None:
+    wording = one(
+        below=f"{gap}Results\nThe Council agreed to close the factory.\nThis meeting resolves to write.\nCARRIED"
+    )[0]
+    assert "Results" in wording
+    assert "agreed to close the factory." in wording
+    assert "resolves to write." in wording
 
 
 def test_a_reference_to_another_motion_is_no_words() -> None:

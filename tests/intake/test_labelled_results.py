@@ -66,6 +66,28 @@ def test_what_a_board_decided_stays_among_the_words() -> None:
     assert "they have rejected our claim" in found.wording
 
 
+@pytest.mark.parametrize(
+    ("words", "is_written", "decision"),
+    [
+        ("This union notes:\n\nBoard decision: rejected\n\nThis union resolves to write.", True, "carried"),
+        ("This conference notes the votes in Parliament:\n\nHouse vote: passed\n\nSenate action: rejected\n\nThis conference resolves to write.", False, "carried"),
+        ("Whereas a law was put:\n\nHouse Action: NOT ADOPTED\n\nBe it resolved that we write.", False, None),
+    ],
+)  # fmt: skip
+def test_words_with_a_labelled_line_among_them_are_whole_or_withheld(
+    words: str, is_written: bool, decision: str | None
+) -> None:
+    (found,) = read_motion_list(read_text(f"Motions 2031\n\n1. Wicks\n\n{words}\n\nCARRIED\n"), {}).motions
+    assert (found.wording, found.decision and found.decision.decision.value) == (words if is_written else "", decision)
+    assert is_written or any("a result stands among them" in doubt for doubt in found.doubts)
+
+
+def test_a_labelled_result_above_an_amendment_is_a_result() -> None:
+    text = "Motions 2031\n\n1. Wicks\n\nThis union asks for wicks.\n\nHouse Action: NOT ADOPTED\n\nAmendment 1.1\n\nThis union asks for oil.\n\nLost\n"
+    (found,) = read_motion_list(read_text(text), {}).motions
+    assert (found.wording, found.decision and found.decision.decision.value) == ("This union asks for wicks.", "lost")
+
+
 def test_fields_at_the_head_of_a_resolution_are_its_own() -> None:
     text = (
         "House of Delegates 2031\n\nResolution A-31-01\nSubject: Fair wicks\nIntroduced by: Mill Branch\nReference Committee: B\nHouse Action: NOT ADOPTED\n"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from schema.terms import Decision
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.marks.section import Section, is_entry, words_follow
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.movers import parts_without_movers, people_named_in, sentences
@@ -90,6 +90,8 @@ def heading_of_result(section: Section, at: int) -> list[Piece] | None:
         stands_out and section.has_words and (is_over_results(line.text) or is_over_votes(line.text))
     ):
         return None
+    if not read_result(below) and words_follow(section, at):
+        return None  # "Results", and what the Council agreed, among what a motion notes
     section.is_debated = True
     return [Piece(Role.SKIP, line.text, "the heading of the result")]
 

@@ -7,7 +7,7 @@ from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import sentences
-from scripts.intake.vocabulary.names import read_names
+from scripts.intake.vocabulary.names import is_like_a_name, read_names
 from scripts.intake.vocabulary.phrases import is_opening
 
 IN_DOUBT = "may be a name"
@@ -21,6 +21,13 @@ _PUT_BY = re.compile(
 _OF_COMPOSITE = re.compile(
     rf"(?P<made>composite of (?:motions?|amendments?)\b[^·;]{{1,80}})\s*[·;–—-]\s*(?P<put>{_PUT}\s.+)", re.IGNORECASE
 )
+_ENDS_AFTER_NAME = re.compile(
+    r"[\s.;:,·)\]*_(–—-]*(?:(?:and\s+)?(?:to be\s+)?(?:formally\s+)?(?:seconded|supported)(?:\s*:|\s+by)\s+(?P<seconder>[^.;:]{2,120}?)[\s.)\]*_]*"
+    r"|(?:it|this|the (?:motion|resolution)) was (?:duly |formally )?seconded[.*_]*"
+    r"|the [^.;:,]{2,40} (?:supports?|opposes?|recommends?|accepts?) (?:this|the) (?:motion|resolution)[.*_]*)?",
+    re.IGNORECASE,
+)
+"""What may stand below a name that ends its sentence: who seconded, or what a board thinks of it."""
 _CAME = re.compile(
     r"(?:minutes?|(?:the|a) (?:following )?(?:notice of )?motion\b.{0,80}\b(?:was|were|came|had been) (?:before|submitted|received|considered|put)\b.{0,80})\s*:\s*[–—-]?",
     re.IGNORECASE,
@@ -58,12 +65,31 @@ def put_by(section: Section, at: int) -> list[Piece] | None:
     who = who.strip("*_ ,)]")
     if not re.search(r"[A-Z\d]", who):
         return None  # "Proposed by statute": of nobody
+    if not _ends_after_name(found["rest"]):
+        return None  # "Proposed by the Government; the new law harms us."
     names = read_names(who, section.bodies)
     is_body = names.is_body and not (names.people or names.unclear)
     label, end = found.start("who"), text.find(who, found.start("who")) + len(who)
     named = Piece(Role.PROPOSER, who) if is_body else Piece(Role.NAME, who, IN_DOUBT)
     parts = [*before, Piece(Role.SKIP, text[:label], "a label"), named, Piece(Role.SKIP, text[end:], NOT_UNDERSTOOD)]
     return [part for part in parts if part.text]
+
+
+def _ends_after_name(rest: str) -> bool:
+    """Whether what stands below the name is only more names, who seconded, or what a board thinks of it."""
+    if ends := _ENDS_AFTER_NAME.fullmatch(rest):
+        return ends["seconder"] is None or all(map(_is_named, re.split(r",\s+", ends["seconder"])))
+    return rest.startswith((",", " ,")) and all(map(_is_named, re.split(r",\s+", rest.strip(" ,.*_)]"))))
+
+
+def _is_named(text: str) -> bool:
+    plain = re.sub(
+        r"^(?:and|to reply|replying|seconded by|supported by)\s+", "", text.strip(" .*_"), flags=re.IGNORECASE
+    )
+    return (
+        is_like_a_name(plain)
+        or re.fullmatch(r"(?:plot|member|branch|house|no\.?) \d+", plain, re.IGNORECASE) is not None
+    )
 
 
 def came_before(section: Section, at: int) -> list[Piece] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
-from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.marks.section import Section, is_entry, words_follow
 from scripts.intake.vocabulary.doubt import labels_result, states_result, tells_what_was_done
 from scripts.intake.vocabulary.labels import ON_A_LINE, is_field, is_label_of_words, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
@@ -141,6 +141,8 @@ def result_labelled(section: Section, at: int) -> list[Piece] | None:
         return whole(line, Role.SKIP, NOT_UNDERSTOOD)
     if len(text) > LONGEST_FIELD or not labels_result(text) or labels(text):
         return None
+    if words_follow(section, at):
+        return whole(line, Role.WORDS)  # "Board decision: rejected" among what a motion notes
     is_within = section.words_have_begun and at + 1 < len(
         section.lines
     )  # "Board decision: they have refused" among words

@@ -11,6 +11,7 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.numbers import NumberFound
+from scripts.intake.vocabulary.phrases import opens_motion
 from scripts.intake.vocabulary.result_keys import ResultKey
 from scripts.intake.vocabulary.results import Result, read_result
 
@@ -170,6 +171,21 @@ class Section:
 def is_entry(text: str) -> bool:
     """Whether a paragraph is an entry of a list."""
     return LIST_MARK.match(text.strip()) is not None
+
+
+def words_follow(section: Section, at: int) -> bool:
+    """Whether more of a motion's words stand below a paragraph among them: `This union resolves …` before any amendment begins."""
+    if not section.words_have_begun or section.is_over or section.is_debated or section.beside:
+        return False
+    for line in section.lines[at + 1 :]:
+        if amendment(line.text):
+            return False
+        if not line.cells and (opens_motion(line.text) or _RESOLVED.match(line.text.strip())):
+            return True
+    return False
+
+
+_RESOLVED = re.compile(r"(?:(?:therefore,? )?be it (?:therefore |further )?resolved|resolved,? that)\b", re.IGNORECASE)
 
 
 def is_of_another(named: str, own: str) -> bool:
