@@ -85,3 +85,9 @@ def test_what_became_of_a_persons_amendment_on_its_own_line_is_not_the_motions(p
 def test_a_sentence_on_an_amendment_that_is_none_of_its_heads_leaves_the_motion_open() -> None:
     only = motion("The amendment proposed by Ned Oakum pleased all. Carried.")
     assert decisions(only)[-1] == ""
+
+
+def test_a_bracket_left_after_the_head_of_an_amendment_is_none_of_its_words() -> None:
+    text = "Motion 2: Ropes\n\nThis meeting asks for ropes.\n\nAmendment to Motion 2 )\n\nDelete “ropes” and insert “oars”.\n"
+    (only,) = motions_in(read_text(text, "minutes.txt")).motions
+    assert [amendment.wording for amendment in only.amendments] == ["Delete “ropes” and insert “oars”."]

@@ -146,7 +146,7 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
     if found.result or (found.by and not found.rest):
         return [Piece(Role.AMENDMENT, text, value)]
     rest = found.rest
-    if not rest or rest not in text:
+    if not re.search(r"\w", rest) or rest not in text:
         return [Piece(Role.AMENDMENT, text, value)]
     start = text.rfind(rest)
     head, tail = text[:start].strip(), text[start:]
