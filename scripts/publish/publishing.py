@@ -164,7 +164,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
             raise StageProblem("\n".join([*broken, summary]))
     if of_program() == program:
         kept.forget_unused()
-        keep_as_built(kept, stage.site, {name: as_built[name] for name in stage.carried})
+        keep_as_built(kept, stage.site)
     else:
         kept.throw_away()  # a template changed while it was read: nobody knows which pages were made by which
     return len(build.sitemap)

@@ -18,8 +18,8 @@ MARK = ".made-by-agm-motions"
 
 MARK_TEXT = "Every build replaces this whole folder. Whatever else is put here is lost.\n"
 
-ENDINGS = ("new", "old", "carried")
-"""What a build has beside the site: the new one, the old one for a moment, and which folders are moved from one to the other."""
+ENDINGS = ("new", "old")
+"""What a build has beside the site: the new one, and for a moment the old one."""
 
 BEFORE_THE_MARK = ("index.html", "assets/site.css", "data/motions.json")
 """The files that identify a site built before there was a mark."""
@@ -83,7 +83,7 @@ class Stage:
 
     def _swap_in(self) -> None:
         """Put the new site in place of the old one, without a moment in which there is none if the system can do that."""
-        self._move_carried()
+        self._link_carried()
         if not self.site.exists():
             self.folder.rename(self.site)
         elif not exchange(self.folder, self.site):
@@ -91,31 +91,24 @@ class Stage:
             self.site.rename(old)
             self.folder.rename(self.site)
 
-    def _move_carried(self) -> None:
-        """Move the folders that are carried over out of the old site, noted beforehand in a file from which `_mend` knows them."""
-        moved = [folder for folder in self.carried if not (self.folder / folder).exists()]
-        for folder in self.carried.keys() - moved:  # something else has been written there
-            for path in self.carried[folder]:
-                os.link(f"{self.site}/{path}", self._new_path(path))
-        if moved:
-            self._aside("carried").write_text("".join(f"{folder}\n" for folder in moved), encoding="utf-8")
-        for folder in moved:
-            os.rename(self.site / folder, self.folder / folder)
+    def _link_carried(self) -> None:
+        """Give the files that are carried over a second name in the new site, or copy them where there are no hard links: the old
+        site stays whole until the new one is."""
+        for path in (path for paths in self.carried.values() for path in paths):
+            new = self._new_path(path)
+            try:
+                os.link(f"{self.site}/{path}", new)
+            except OSError:
+                shutil.copyfile(f"{self.site}/{path}", new)
 
     def _mend(self, process: int) -> None:
         """Make the site whole after a build, and delete the build's folders: either it has been swapped in, or it is the old one,
-        which gets back its name and the folders that were to be carried over."""
-        new, old, carried = (self._aside(ending, process) for ending in ENDINGS)
+        which gets back its name."""
+        new, old = (self._aside(ending, process) for ending in ENDINGS)
         if old.exists() and not self.site.exists():
             old.rename(self.site)
-        if carried.exists():
-            # The last line may not have been written to its end; then nothing had been moved.
-            for folder in carried.read_text(encoding="utf-8").split("\n")[:-1]:
-                if not (self.site / folder).exists() and (new / folder).exists():
-                    os.rename(new / folder, self.site / folder)
         shutil.rmtree(new, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
-        carried.unlink(missing_ok=True)
 
     def _tidy_up(self) -> None:
         """Clean up after builds that were killed."""
@@ -182,8 +175,8 @@ class Stage:
         return True
 
     def carry(self, folder: str, sizes: Mapping[str, int]) -> None:
-        """Take over a whole folder at the root of the old site, without touching a file: it is moved when the new site takes the
-        old one's place. `sizes` has the bytes of each of its files, by path from the root.
+        """Take over a whole folder at the root of the old site, without reading a file. `sizes` has the bytes of each of its files, by
+        path from the root.
 
         Only where the old site is known to be as it was built, and the folder to be what would be written.
         """

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -97,10 +97,9 @@ def is_as_built(kept: BuildCache, site: Path) -> Mapping[str, str]:
     return digests if noted == _as_noted(digests) else {}
 
 
-def keep_as_built(kept: BuildCache, site: Path, carried: Mapping[str, str] | None = None) -> None:
-    """Note that the site has just been built as it is, from the parts in the cache and no others. `carried` has the digests of
-    folders that are as they were before."""
-    kept.keep(AS_BUILT, _as_noted(_files(site, carried or {})))
+def keep_as_built(kept: BuildCache, site: Path) -> None:
+    """Note that the site has just been built as it is, from the parts in the cache and no others."""
+    kept.keep(AS_BUILT, _as_noted(_files(site)))
 
 
 def _as_noted(digests: Mapping[str, str]) -> bytes:
@@ -116,16 +115,12 @@ def _noted(kept: BuildCache) -> BuildNote | None:
         return None
 
 
-def _files(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
-    """A digest of each folder and file at the root of a site: of every file in it by its path, size and times, without reading
-    it. Those that are known already are not looked at."""
-    digests = dict(known or {})
+def _files(site: Path) -> dict[str, str]:
+    """A digest of each folder and file at the root of a site: of every file in it by its path, size and times, without reading it."""
     lines: dict[str, list[bytes]] = {}
-    for path, facts in _walk(str(site), "", digests):
+    for path, facts in _walk(str(site), ""):
         lines.setdefault(path.split("/")[1], []).append(_line(path, facts))
-    for name, of_name in lines.items():
-        digests[name] = hashlib.sha256(b"".join(sorted(of_name))).hexdigest()
-    return digests
+    return {name: hashlib.sha256(b"".join(sorted(of_name))).hexdigest() for name, of_name in lines.items()}
 
 
 def _line(path: str, known: os.stat_result) -> bytes:
@@ -138,9 +133,8 @@ def _sizes(site: Path) -> dict[str, int]:
     return {path.removeprefix("/"): known.st_size for path, known in _walk(str(site), "")}
 
 
-def _walk(folder: str, path: str, but: Collection[str] = ()) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file in a folder and those below it, by its path from there, with what the system knows of it; but nothing in folders
-    of certain names."""
+def _walk(folder: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file in a folder and those below it, by its path from there, with what the system knows of it."""
     try:
         with os.scandir(folder) as scan:
             entries = list(scan)
@@ -148,8 +142,6 @@ def _walk(folder: str, path: str, but: Collection[str] = ()) -> Iterator[tuple[s
         return
     for entry in entries:
         name = f"{path}/{entry.name}"
-        if entry.name in but:
-            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, name)
         else:
