@@ -510,3 +510,10 @@ def test_the_numbers_of_an_export_of_votes_are_not_those_of_the_motions() -> Non
 def test_numbers_in_a_column_that_the_titles_repeat_are_the_motions() -> None:
     found = motions("No,Title,Result\n1,Motion 1: Oil,Carried\n2,Motion 2: Salt,Lost\n3,Election day,Carried\n").motions
     assert [one.number for one in found] == ["1", "2", "3"]
+
+
+def test_titles_that_name_other_motions_leave_the_numbers_of_the_column() -> None:
+    found = motions(
+        "Number,Title,Result\n1,Motion 12 (2030): rescind,Carried\n2,Motion 13 (2030): rescind,Lost\n3,Boots,Carried\n"
+    ).motions
+    assert [one.number for one in found] == ["1", "2", "3"]

@@ -282,11 +282,14 @@ def _have_numbers(rows: Sequence[dict[str, str]]) -> bool:
 
 
 def _count_rows(rows: Sequence[dict[str, str]]) -> bool:
-    """Whether the numbers in a column of their own count the rows, as in an export of votes: titles name motions by other numbers."""
+    """Whether the numbers in a column of their own count the rows, as in an export of votes: most titles name motions by other
+    numbers, from the first on; not the motions of another year, or of another list, that would be rescinded."""
     stated = [
         (named.number, printed.number)
         for values in rows
         if (named := number(read_title_cell(values.get("title", "")).number)) and named.number
         if (printed := number(next((values[part] for part in NUMBERS if part in values), "")))
     ]
-    return len(stated) > 1 and any(named != printed for named, printed in stated)
+    named = {number for number, _ in stated}
+    are_all = named == {str(at) for at in range(1, len(named) + 1)}
+    return len(stated) * 2 > len(rows) and are_all and any(one != printed for one, printed in stated)
