@@ -233,9 +233,10 @@ def test_the_folder_of_a_meeting_that_an_edit_does_not_touch_is_the_old_sites_an
     builds.edit("2018/1.yaml", "Lamps whose doors open", "Lamps whose hinges turn")
     builds.assert_same()
     carried = {path.parent.name for path, inode in before.items() if path.stat().st_ino == inode} & copies.keys()
-    assert carried == {key for key, inode in copies.items() if (builds.warm / parts[key]).stat().st_ino == inode}
+    same = {key for key, inode in copies.items() if (builds.warm / parts[key]).stat().st_ino == inode}
+    assert same <= carried
     assert "2018" not in carried
-    assert len(carried) > 1
+    assert len(same) > 1
 
 
 @pytest.mark.slow

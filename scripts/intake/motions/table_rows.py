@@ -290,6 +290,6 @@ def _count_rows(rows: Sequence[dict[str, str]]) -> bool:
         if (named := number(read_title_cell(values.get("title", "")).number)) and named.number
         if (printed := number(next((values[part] for part in NUMBERS if part in values), "")))
     ]
-    named = {number for number, _ in stated}
-    are_all = named == {str(at) for at in range(1, len(named) + 1)}
+    of_titles = {one for one, _ in stated}
+    are_all = of_titles == {str(at) for at in range(1, len(of_titles) + 1)}
     return len(stated) * 2 > len(rows) and are_all and any(one != printed for one, printed in stated)
