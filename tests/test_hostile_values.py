@@ -19,6 +19,7 @@ from scripts.publish.books import cards
 from scripts.publish.books.cards import Card
 from scripts.publish.citations.files import FORMATS
 from scripts.publish.exports import offline_copy
+from scripts.publish.prose import typographic
 from scripts.publish.publishing import make_site
 from tests import hostile
 from tests.conftest import AS_OF, ROOT, serving, watched
@@ -94,8 +95,9 @@ def test_a_letter_to_the_keepers_goes_to_nobody_else(spoiled_site: Path) -> None
 def test_titles_are_shown_as_typed(spoiled: tuple[Archive, Any], spoiled_site: Path) -> None:
     for key, record in spoiled[0].records.items():
         tree = html.parse(str(spoiled_site / key / "index.html"))
-        assert " ".join(tree.xpath("string(//h1)").split()).endswith(" ".join(record.motion.title.split())), key
-        assert " ".join(tree.xpath("string(//title)").split()).startswith(" ".join(record.motion.title.split())), key
+        shown = " ".join(typographic(record.motion.title).split())
+        assert " ".join(tree.xpath("string(//h1)").split()).endswith(shown), key
+        assert " ".join(tree.xpath("string(//title)").split()).startswith(shown), key
         assert tree.xpath("string(//a[@class='brand'])") == spoiled[0].union.archive_name
 
 
