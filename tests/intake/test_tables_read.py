@@ -517,3 +517,10 @@ def test_titles_that_name_other_motions_leave_the_numbers_of_the_column() -> Non
         "Number,Title,Result\n1,Motion 12 (2030): rescind,Carried\n2,Motion 13 (2030): rescind,Lost\n3,Boots,Carried\n"
     ).motions
     assert [one.number for one in found] == ["1", "2", "3"]
+
+
+def test_a_row_that_tells_of_another_motions_amendment_decides_nothing() -> None:
+    rows = "No,Title,Result\n1,Lamps,Carried (amendment 2.1 carried)\n2,Oil,Carried (amendment 2.1 lost)\n"
+    first, second = motions(rows).motions
+    assert (first.decision, [line.text for line in first.unsure]) == (None, ["Carried (amendment 2.1 carried)"])
+    assert second.decision is not None

@@ -267,7 +267,7 @@ class ResultCells(SheetReading):
 def _other_subject(result: Result, row: Row) -> str:
     """What a cell speaks of where that is not its row's motion, or not a decision of the meeting; empty where it is."""
     if result.is_of_other(*(number_in_cell(row.cells.get(name, "")) for name in NUMBERS)):
-        return "an amendment" if result.of == "amendment" else f"motion {result.number}"
+        return f"motion {result.number}" if result.of == "motion" and result.number else "an amendment"
     if result.decision in (*CARRIED, Decision.LOST) and (by := _BY_OTHERS.search(row.cells["decision"])):
         return f"a decision {by.group()}"
     return ""

@@ -41,9 +41,11 @@ class Result:
     """What the text says first of an amendment to the motion; the note says it too."""
 
     def is_of_other(self, *numbers: str) -> bool:
-        """Whether it says that it is an amendment's, or that of a motion with none of these numbers: `Motion 9 carried`."""
-        is_named = bool(self.number) and number_key(self.number) not in map(number_key, numbers)
-        return self.of == "amendment" or is_named
+        """Whether it says that it is an amendment's, or that of a motion with none of these numbers, `Motion 9 carried`, or tells of
+        an amendment to such a motion first: `Carried (amendment 9.1 lost)`."""
+        amended, _, _ = self.before.number.rpartition(".") if self.before else ("", "", "")
+        own = set(map(number_key, numbers))
+        return self.of == "amendment" or any(one and number_key(one) not in own for one in (self.number, amended))
 
 
 # What stands before the decision ---------------------------------------------------------------------------------------
