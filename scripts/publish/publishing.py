@@ -144,7 +144,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
             paths = dict.fromkeys([offline_copy.ZIP, *part_of.values()])
             into = {path: opened.enter_context(stage.open(path)) for path in paths if path not in unchanged}
             copy = opened.enter_context(offline_copy.OfflineCopy(into, day, part_of))
-            build = Build(site, stage, framing, check, copy, bool(as_built), carried)
+            build = Build(site, stage, framing, check, copy, as_built, carried)
             _write_all(build)
             copy.add_day(checked.FILE, checked.render(as_of, due, {}))
         for path, size in unchanged.items():

@@ -49,7 +49,6 @@ class Stage:
         self.folder = self._aside("new")
         self.paths: dict[str, int] = {}
         self._folders = {""}
-        self.carried: dict[str, list[str]] = {}
         self._pieced: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
@@ -83,23 +82,12 @@ class Stage:
 
     def _swap_in(self) -> None:
         """Put the new site in place of the old one, without a moment in which there is none if the system can do that."""
-        self._link_carried()
         if not self.site.exists():
             self.folder.rename(self.site)
         elif not exchange(self.folder, self.site):
             old = self._aside("old")
             self.site.rename(old)
             self.folder.rename(self.site)
-
-    def _link_carried(self) -> None:
-        """Give the files that are carried over a second name in the new site, or copy them where there are no hard links: the old
-        site stays whole until the new one is."""
-        for path in (path for paths in self.carried.values() for path in paths):
-            new = self._new_path(path)
-            try:
-                os.link(f"{self.site}/{path}", new)
-            except OSError:
-                shutil.copyfile(f"{self.site}/{path}", new)
 
     def _mend(self, process: int) -> None:
         """Make the site whole after a build, and delete the build's folders: either it has been swapped in, or it is the old one,
@@ -174,16 +162,18 @@ class Stage:
         self.paths[path.casefold()] = size
         return True
 
-    def carry(self, folder: str, sizes: Mapping[str, int]) -> None:
-        """Take over a whole folder at the root of the old site, without reading a file. `sizes` has the bytes of each of its files, by
-        path from the root.
+    def carry(self, sizes: Mapping[str, int]) -> None:
+        """Take over files of the old site without reading them, or copy them where there are no hard links. `sizes` has the bytes of
+        each, by path from the root. Raises StageProblem if another file has the path of one.
 
-        Only where the old site is known to be as it was built, and the folder to be what would be written.
+        Only where the old site is known to be as it was built, and the files to be what would be written.
         """
         for path, size in sizes.items():
-            self._take(path)
-            self.paths[path.casefold()] = size
-        self.carried[folder] = list(sizes)
+            if not self.link(path, size):
+                self._take(path)
+                self.paths[path.casefold()] = size
+                with _sentences(self.site):
+                    shutil.copyfile(f"{self.site}/{path}", self._new_path(path))
 
     def _linked(self, path: str, raw: bytes) -> bool:
         """Use the old site's file under a second name (a hard link), if it is the same byte for byte. Returns whether it is.

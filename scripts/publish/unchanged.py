@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -89,21 +89,15 @@ def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> BuildNote | 
         return note
 
 
-def is_as_built(kept: BuildCache, site: Path) -> Mapping[str, str]:
-    """Whether nobody has changed, replaced, added or deleted a file since the site was built: then the digest of each folder and
-    file at its root, else none."""
-    noted = kept.take(AS_BUILT)
-    digests = _files(site) if noted else {}
-    return digests if noted == _as_noted(digests) else {}
+def is_as_built(kept: BuildCache, site: Path) -> bool:
+    """Whether nobody has changed, replaced, added or deleted a file since the site was built."""
+    digest = kept.take(AS_BUILT)
+    return digest is not None and digest == _files(site).encode()
 
 
 def keep_as_built(kept: BuildCache, site: Path) -> None:
     """Note that the site has just been built as it is, from the parts in the cache and no others."""
-    kept.keep(AS_BUILT, _as_noted(_files(site)))
-
-
-def _as_noted(digests: Mapping[str, str]) -> bytes:
-    return json.dumps(digests, sort_keys=True).encode()
+    kept.keep(AS_BUILT, _files(site).encode())
 
 
 def _noted(kept: BuildCache) -> BuildNote | None:
@@ -115,12 +109,12 @@ def _noted(kept: BuildCache) -> BuildNote | None:
         return None
 
 
-def _files(site: Path) -> dict[str, str]:
-    """A digest of each folder and file at the root of a site: of every file in it by its path, size and times, without reading it."""
-    lines: dict[str, list[bytes]] = {}
-    for path, facts in _walk(str(site), ""):
-        lines.setdefault(path.split("/")[1], []).append(_line(path, facts))
-    return {name: hashlib.sha256(b"".join(sorted(of_name))).hexdigest() for name, of_name in lines.items()}
+def _files(site: Path) -> str:
+    """A digest of every file of a site by its path, size and times, without reading it."""
+    digest = hashlib.sha256()
+    for line in sorted(_line(path, known) for path, known in _walk(str(site), "")):
+        digest.update(line)
+    return digest.hexdigest()
 
 
 def _line(path: str, known: os.stat_result) -> bytes:
