@@ -35,7 +35,7 @@ def _words_and_result(text: str) -> list[Piece]:
         start = len(text) - len(plain) + both.end()
         return _both(text[:start].strip(), text[start:])
     if (both := _RESULT_WITHIN.search(text)) and may_be_result(both["first"].strip(" .;–—-")):
-        return [Piece(Role.WORDS, text[: both.start()].strip()), *_both(both["first"], text[both.end() :])]
+        return [Piece(Role.WORDS, text[: both.start()].strip()), *_both(both["first"].strip(), text[both.end() :])]
     tail = re.search(r"\s[–—-]\s+(?P<dashed>[^–—]{3,80})$|\s[(\[](?P<bracketed>[^()\[\]]{3,80})[)\]]\.?$", text)
     if tail and text[: tail.start()].strip():
         said = tail["dashed"] or tail["bracketed"]
@@ -49,16 +49,11 @@ def _words_and_result(text: str) -> list[Piece]:
     return [Piece(Role.WORDS, text)]
 
 
-_RESULT_FIRST = re.compile(
-    r"(?:(?:was|were)\s+)?[A-Za-z][^.;]{2,60}[.;]\s+(?=(?:the\s+)?(?:motion|resolution|composite|substantive)\b)",
-    re.IGNORECASE,
-)
-
-
-_RESULT_WITHIN = re.compile(
-    r"\s(?P<first>[–—-]\s+[^–—.;]{3,60}[.;])\s+(?=(?:the\s+)?(?:motion|resolution|composite|substantive)\b)",
-    re.IGNORECASE,
-)
+_OF_MOTION_NEXT = r"[.;]\s+(?=(?:the\s+)?(?:motion|resolution|composite|substantive)\b)"
+_RESULT_FIRST = re.compile(rf"(?:(?:was|were)\s+)?[A-Za-z][^.;]{{2,60}}{_OF_MOTION_NEXT}", re.IGNORECASE)
+"""What became of the amendment, before what became of the motion: `carried. Motion 7 – lost.`"""
+_RESULT_WITHIN = re.compile(rf"\s(?P<first>[–—-]\s+[^–—.;]{{3,60}}{_OF_MOTION_NEXT})", re.IGNORECASE)
+"""The same after its words: `add “long” – carried. Motion 7 – lost.`"""
 
 
 def _both(first: str, second: str) -> list[Piece]:

@@ -201,5 +201,4 @@ def is_of_another(named: str, own: str) -> bool:
 def tells_of_another(result: Result, own: str) -> bool:
     """Whether a result names another motion than that under which it stands, or an amendment of another: `CARRIED (amendment 2.1 LOST)`
     under motion 1."""
-    amendment_to, _, _ = result.before.number.rpartition(".") if result.before else ("", "", "")
-    return (result.of == "motion" and is_of_another(result.number, own)) or is_of_another(amendment_to, own)
+    return (result.of == "motion" and is_of_another(result.number, own)) or is_of_another(result.amended, own)

@@ -82,11 +82,11 @@ def results_left_out(account: Account, motions: Sequence[ParsedMotion]) -> tuple
         if not is_outside or line.aside or line.cells or len(line.text) > LONGEST:
             continue
         found += [LeftOut(line, text, names.in_text(text)) for text in _of_results(line.text, names)]
-    return tuple(left_out for left_out in found if not _kept_with_all(left_out))
+    return tuple(left_out for left_out in found if not _give_to_motions(left_out))
 
 
-def _kept_with_all(left_out: LeftOut) -> bool:
-    """Keep a line with the motions that it names; whether all of them were left open because of it, and so list it themselves."""
+def _give_to_motions(left_out: LeftOut) -> bool:
+    """Give a line to the motions that it names. Returns whether all of them were left open because of it, and so list it themselves."""
     line = left_out.line.with_text(left_out.text)
     numbers = motions_named(left_out.text)
     opened = 0

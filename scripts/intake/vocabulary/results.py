@@ -40,12 +40,15 @@ class Result:
     before: "Result | None" = None
     """What the text says first of an amendment to the motion; the note says it too."""
 
+    @property
+    def amended(self) -> str:
+        """The number of the motion of whose amendment it tells first, where that has one: `22` of `Carried (amendment 22.1 lost)`."""
+        return self.before.number.rpartition(".")[0] if self.before else ""
+
     def is_of_other(self, *numbers: str) -> bool:
-        """Whether it says that it is an amendment's, or that of a motion with none of these numbers, `Motion 9 carried`, or tells of
-        an amendment to such a motion first: `Carried (amendment 9.1 lost)`."""
-        amended, _, _ = self.before.number.rpartition(".") if self.before else ("", "", "")
-        own = set(map(number_key, numbers))
-        return self.of == "amendment" or any(one and number_key(one) not in own for one in (self.number, amended))
+        """Whether it says that it is an amendment's, or tells of a motion with none of these numbers: `Motion 9 carried`."""
+        own = {"", *map(number_key, numbers)}
+        return self.of == "amendment" or not {number_key(self.number), number_key(self.amended)} <= own
 
 
 # What stands before the decision ---------------------------------------------------------------------------------------
@@ -283,10 +286,8 @@ def _after(amendment: Result, motion: Result, told: str) -> Result:
 def _one(text: str) -> Result | None:
     for rest, found in _begun(text):
         for pattern, decision in _VERBS:
-            if verb := pattern.match(rest):
-                result = _ended(decision, verb, rest[verb.end() :], found)
-                if result:
-                    return result
+            if (verb := pattern.match(rest)) and (result := _ended(decision, verb, rest[verb.end() :], found)):
+                return result
     return None
 
 
