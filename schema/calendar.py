@@ -11,7 +11,9 @@ from functools import lru_cache
 from schema.archive import Archive, Record, decided_on
 from schema.meeting import Meeting
 from schema.motion import Erratum
+from schema.progress import days_looked
 from schema.review import A_YEAR
+from schema.shapes import dates_in
 from schema.standing import GENERAL, YEARLY, due, years_after
 from schema.terms import MeetingKind
 
@@ -72,22 +74,14 @@ def _of_meetings(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
 
 
 def _of_motion(archive: Archive, record: Record) -> Iterator[dt.date]:
-    motion, outcome = record.motion, record.motion.outcome
-    for decision in outcome.decisions:
+    motion = record.motion
+    for _, date in dates_in(motion):
+        yield from (date.first, date.last)
+    for decision in motion.outcome.decisions:
         day = decided_on(record, decision)
         yield from (day, *_lapse(archive, day))
-    for update in outcome.updates:
-        yield from (update.date.first, update.date.last)
-        if update.assessment:
-            yield from (update.assessment.on.first, *_waiting_since(update.assessment.on.last))
-    for search in outcome.looked_for:
-        yield from (search.on.first, *_waiting_since(search.on.last))
-    for statement in outcome.union_says:
-        yield from (statement.date.first, statement.date.last)
-    for erratum in motion.errata:
-        yield from (erratum.on.first, erratum.on.last)
-    if motion.redaction:
-        yield from (motion.redaction.on.first, motion.redaction.on.last)
+    for day in days_looked(motion):
+        yield from _waiting_since(day)
     for clause in motion.clauses:
         if clause.until:
             yield from _after(clause.until.last, A_DAY)

@@ -68,6 +68,7 @@ class TextKind(Enum):
     WORDING = "official words, kept line by line"
     QUOTED = "a quotation, written in quotation marks"
     LETTERS = "letters of the motion's own clauses, each of which exists"
+    DAY = "one certain day, on which somebody looked, judged, objected or corrected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,8 +342,8 @@ def _day(value: object) -> Date:
     return date
 
 
-Day = Annotated[Date, *_AS_PUBLISHED, *_read_by(_day, DAY_PATTERN, _DAY_HINT)]
-"""One certain day."""
+Day = Annotated[Date, *_AS_PUBLISHED, *_read_by(_day, DAY_PATTERN, _DAY_HINT), TextKind.DAY]
+"""One certain day, on which somebody did something."""
 
 
 def letters_between(first: str, last: str) -> list[str]:

@@ -174,8 +174,7 @@ def _recorded(requests: Iterable[ClauseProgress]) -> str:
     return ngettext("{number} event recorded", "{number} events recorded", len(events))
 
 
-def last_checked(motion: Motion, as_of: dt.date) -> dt.date | None:
-    """The last day on which anybody looked at or judged what came of a motion."""
+def days_looked(motion: Motion) -> list[dt.date]:
+    """The days on which anybody looked for, or judged, what came of a motion."""
     days = [search.on.last for search in motion.outcome.looked_for]
-    days += [update.assessment.on.last for update in motion.outcome.updates if update.assessment]
-    return max((day for day in days if day <= as_of), default=None)
+    return days + [update.assessment.on.last for update in motion.outcome.updates if update.assessment]

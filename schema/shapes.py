@@ -13,6 +13,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_ori
 
 from pydantic import BaseModel, WithJsonSchema
 
+from schema.dates import Date
 from schema.fields import KEY, MEETING_KEY, Names, Part, TextKind, Words
 from schema.problems import Where
 
@@ -171,6 +172,17 @@ def _add_value(value: object, marks: tuple[TypeMark, ...], place: Where, values:
             values.append((place, mark, value))
     elif isinstance(value, BaseModel):
         _add_marked(value, place, values)
+
+
+def dates_in(record: BaseModel) -> Iterator[tuple[FieldShape, Date]]:
+    """Every date in a record, in order, each with its field."""
+    for field in fields_of(type(record)):
+        entry = getattr(record, field.attribute)
+        for value in entry if isinstance(entry, tuple) else (entry,):
+            if isinstance(value, Date):
+                yield field, value
+            elif isinstance(value, BaseModel):
+                yield from dates_in(value)
 
 
 def marked_in(value: object, shape: Shape, where: Where = ()) -> Iterator[Marked]:

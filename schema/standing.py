@@ -28,17 +28,7 @@ from functools import lru_cache
 from schema.archive import Archive, LinkFrom, Record, decided_on
 from schema.meeting import Meeting
 from schema.motion import Clause, DecisionRecord
-from schema.terms import (
-    CARRIED,
-    ClauseKind,
-    Decision,
-    Extent,
-    LinkKind,
-    MeetingKind,
-    MotionKind,
-    Quorum,
-    Standing,
-)
+from schema.terms import CARRIED, ClauseKind, Decision, Extent, LinkKind, MeetingKind, MotionKind, Quorum, Standing
 
 ENDING = frozenset(kind for kind in LinkKind if kind.leaves) - {LinkKind.REAFFIRMS}
 """The links that end the other motion."""

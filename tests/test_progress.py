@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from schema.archive import Record
-from schema.progress import clause_progress, last_checked, motion_progress, progress_words
+from schema.progress import clause_progress, days_looked, motion_progress, progress_words
 from schema.terms import Progress
 from tests.making import clause, motion, record, update
 
@@ -127,10 +127,8 @@ def test_a_clause_was_last_checked_when_somebody_last_looked_or_judged() -> None
     looked = [{"on": "2025-05-01", "clauses": "a"}]
     found = made("a", "b", updates=[update("oil", "2019", {"a": "met"}, on="2020-01-01")], looked_for=looked)
     assert [one.checked_on for one in motion_progress(found, TODAY)] == [dt.date(2025, 5, 1), None]
-    assert last_checked(found.motion, TODAY) == dt.date(2025, 5, 1)
-    assert last_checked(found.motion, dt.date(2025, 5, 1)) == dt.date(2025, 5, 1)
-    assert last_checked(found.motion, dt.date(2025, 4, 30)) == dt.date(2020, 1, 1)
-    assert last_checked(made().motion, TODAY) is None
+    assert days_looked(found.motion) == [dt.date(2025, 5, 1), dt.date(2020, 1, 1)]
+    assert days_looked(made().motion) == []
 
 
 @pytest.mark.parametrize(

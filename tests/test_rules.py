@@ -329,6 +329,11 @@ def test_the_day_of_the_last_change_is_the_last_day_of_the_record() -> None:
         "changed",
         "The record mentions something that was done on 4 May 2020, after this day.",
     )
+    dispute = {"on": "2020-05-01", "by": "a member", "says": "Not so."}
+    settled = {**dispute, "closed": "2020-05-04", "answer": "It was corrected."}
+    assert of(rule, disputes=[dispute], changed="2020-05-01") == []
+    assert len(of(rule, disputes=[dispute], changed="2020-04-30")) == 1
+    assert len(of(rule, disputes=[settled], changed="2020-05-03")) == 1
 
 
 def test_only_a_request_names_partners() -> None:

@@ -15,10 +15,7 @@ from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where
 from schema.sentences import counted, did_you_mean, listed, named, natural, nearest
 from schema.shapes import Marked, Shape, mentions, references
-from schema.terms import (
-    DocumentKind,
-    LinkKind,
-)
+from schema.terms import DocumentKind, LinkKind
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from schema.archive import Archive, Record
 from schema.motion import Link
 from schema.problems import FileFinding, Where
-from schema.terms import (
-    LinkKind,
-)
+from schema.terms import LinkKind
 
 
 def _links(archive: Archive) -> Iterator[tuple[Record, Where, Link, Record]]:

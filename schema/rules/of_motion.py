@@ -9,12 +9,8 @@ from schema.fields import KEY, TextKind
 from schema.numbers import is_number_key, notice_key, number_key
 from schema.problems import Finding, Where
 from schema.sentences import listed
-from schema.shapes import marked
-from schema.terms import (
-    ClauseKind,
-    LinkKind,
-    MotionKind,
-)
+from schema.shapes import dates_in, marked
+from schema.terms import ClauseKind, LinkKind, MotionKind
 from schema.wording import fingerprint, paragraphs, unquoted
 
 LETTERS = TextKind.LETTERS
@@ -170,15 +166,10 @@ def check_clauses_named_exist(record: Record) -> Iterator[Finding]:
 
 
 def check_changed_is_the_last_day(record: Record) -> Iterator[Finding]:
-    """The day of a record's last change is not before any day on which it says that somebody looked, judged or corrected."""
-    motion = record.motion
-    if motion.changed is None:
-        return
-    days = [erratum.on for erratum in motion.errata] + ([motion.redaction.on] if motion.redaction else [])
-    days += [search.on for search in motion.outcome.looked_for]
-    days += [update.assessment.on for update in motion.outcome.updates if update.assessment]
-    latest = max(days, default=motion.changed)
-    if motion.changed < latest:
+    """The day of a record's last change is not before any day on which it says that somebody looked, judged, objected or
+    corrected."""
+    latest = max((day for field, day in dates_in(record.motion) if TextKind.DAY in field.marks), default=None)
+    if record.motion.changed and latest and record.motion.changed < latest:
         sentence = f"The record mentions something that was done on {latest.words}, after this day."
         yield Finding(("changed",), sentence, "Write the day of the last change.")
 

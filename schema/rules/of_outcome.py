@@ -9,13 +9,7 @@ from schema.fields import NOT_RECORDED
 from schema.motion import Amendment, DecisionRecord
 from schema.problems import Finding, Where
 from schema.sentences import listed
-from schema.terms import (
-    CARRIED,
-    CHANGED_WORDS,
-    AmendmentDecision,
-    ClauseKind,
-    Decision,
-)
+from schema.terms import CARRIED, CHANGED_WORDS, AmendmentDecision, ClauseKind, Decision
 
 
 def check_vote_adds_up(record: Record) -> Iterator[Finding]:

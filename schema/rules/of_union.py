@@ -9,9 +9,7 @@ from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.language import FOLDER, NotATable, language_of
 from schema.problems import FileFinding
 from schema.sentences import listed
-from schema.terms import (
-    LineRole,
-)
+from schema.terms import LineRole
 
 
 def check_union_is_fit_to_publish(archive: Archive) -> Iterator[FileFinding]:

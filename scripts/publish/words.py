@@ -12,16 +12,7 @@ from schema.language import N_, _, changed, current, joined, ngettext
 from schema.motion import Clause, DecisionRecord
 from schema.progress import ClauseProgress, events_since, progress_words, unjudged_words
 from schema.sentences import listed, named
-from schema.terms import (
-    CARRIED,
-    Access,
-    Actor,
-    BodyKind,
-    ClauseKind,
-    MeetingKind,
-    Progress,
-    Quorum,
-)
+from schema.terms import CARRIED, Access, Actor, BodyKind, ClauseKind, MeetingKind, Progress, Quorum
 from schema.union import Document
 
 QUESTION = N_("What has the union decided?")

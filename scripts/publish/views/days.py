@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from schema.archive import Archive, Record
 from schema.dates import Date, day_words, parse_date
-from schema.fields import DOCUMENTS
+from schema.fields import DOCUMENTS, TextKind
 from schema.language import _
-from schema.progress import last_checked
-from schema.shapes import marked, references
+from schema.progress import days_looked
+from schema.shapes import dates_in, marked, references
 from schema.standing import meetings_since
 
 
@@ -23,10 +23,8 @@ def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date 
     which it lapsed or ended, if it has. If nothing has happened yet, it is the date of the meeting.
     """
     motion = record.motion
-    dates = [record.meeting.held, *(decision.date for decision in motion.outcome.decisions if decision.date)]
-    dates += [update.date for update in motion.outcome.updates]
-    dates += [statement.date for statement in motion.outcome.union_says]
-    dates += [erratum.on for erratum in motion.errata]
+    dates = [record.meeting.held, *(erratum.on for erratum in motion.errata)]
+    dates += [date for field, date in dates_in(motion.outcome) if TextKind.DAY not in field.marks]
     dates += [motion.redaction.on] if motion.redaction else []
     dates += [link.record.meeting.held for link in archive.links_to.get(record.key, ())]
     later = _last_meeting_since(archive, record.meeting_key, as_of)
@@ -47,10 +45,9 @@ def _last_meeting_since(archive: Archive, meeting_key: str, as_of: dt.date) -> D
 
 def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date | None:
     """The last day, up to `as_of`, on which somebody judged an event of a motion, looked for one, or saw a document."""
-    checked = last_checked(record.motion, as_of)
     seen = (archive.documents[key].seen for _, names, key in references(marked(record.motion)) if names is DOCUMENTS)
-    days = [checked, *(day.last for day in seen if day)]
-    return max((day for day in days if day and day <= as_of), default=None)
+    days = [*days_looked(record.motion), *(day.last for day in seen if day)]
+    return max((day for day in days if day <= as_of), default=None)
 
 
 def days_words(event: dt.date, looked: dt.date | None) -> str:
