@@ -150,7 +150,9 @@ def _latest(
 
 
 def years_after(day: dt.date, years: int) -> dt.date:
-    """The same day so many years later; 29 February becomes the 28th."""
+    """The same day so many years later: 29 February becomes the 28th, and no day is after the last that there is."""
+    if day.year + years > dt.MAXYEAR:
+        return dt.date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -420,6 +420,11 @@ def test_rule_6_what_was_passed_on_29_february_lapses_on_the_28th() -> None:
     assert years_after(dt.date(2020, 2, 29), 4) == dt.date(2024, 2, 29)
 
 
+def test_rule_6_nothing_lapses_after_the_last_day_that_there_is() -> None:
+    made = archive({"2018/1": motion(decided(date="9999-05-01"))}, lapse="3 years")
+    assert told(made, "2018/1", as_of=dt.date.max) == "later decisions not known"
+
+
 def test_rule_6_it_lapses_from_when_it_was_last_reaffirmed() -> None:
     made = archive(later("reaffirms"), lapse="3 years")
     assert told(made, as_of=dt.date(2023, 10, 6)) == "reaffirmed, 2020/1, 2020-10-06"
