@@ -78,3 +78,12 @@ def test_both_kinds_of_page_show_it(site: Site) -> None:
     assert names == ["Decided", "Happened since", "Still open"]
     for page in pages_of(threads.grouped, site):
         assert "recorded as carried" in html.fromstring(str(page.content)).xpath("string(//header)")
+
+
+def test_motions_that_nothing_tells_apart_are_named_once() -> None:
+    alike = {f"2018/boots-{place}": motion(decided("carried"), number=None, title="Boots") for place in "abc"}
+    site = Site(making.archive(alike | {"2018/7": motion(decided("carried"), number="7", title="Boots")}), AS_OF)
+    stands = where_it_stands.where_it_stands(site, list(site.archive.records.values()))
+    assert stands is not None
+    assert len(stands.decided) == 2
+    assert stands.more_decided == 2

@@ -32,7 +32,7 @@ class LatestEvent:
 
 @dataclass(frozen=True, slots=True)
 class WhereItStands:
-    """What was decided, the newest first; the latest events since; and the requests that are not settled.
+    """What was decided, the newest first, alike ones once; the latest events since; and the requests that are not settled.
 
     `more_decided` and `more_open` are the numbers not shown; `requests` counts all requests by state, in words.
     """
@@ -50,16 +50,26 @@ def where_it_stands(site: Site, records: list[Record]) -> WhereItStands | None:
     carried = newest_first([record for record in records if record.is_carried])
     if not carried:
         return None
+    named = one_of_each(carried)[:DECISIONS]
     asked = [(record, request) for record in carried for request in site.views.asked(record)]
     unsettled = [(record, request.clause.letter) for record, request in asked if not request.progress.is_settled]
     return WhereItStands(
-        decided=site.views.rows(carried[:DECISIONS]),
-        more_decided=len(carried[DECISIONS:]),
+        decided=site.views.rows(named),
+        more_decided=len(carried) - len(named),
         events=latest(site, outcomes.together(outcomes.updates_since(site, carried)), EVENTS),
         requests=requests_words([request for _, request in asked]) if asked else "",
         open=[_clause(site, record, letter) for record, letter in unsettled[:OPEN]],
         more_open=len(unsettled[OPEN:]),
     )
+
+
+def one_of_each(records: list[Record]) -> list[Record]:
+    """Motions without those that a list cannot tell from an earlier one: of the same meeting and title, with no number."""
+    first: dict[tuple[str, str], Record] = {}
+    for record in records:
+        number = record.motion.printed_number
+        first.setdefault((record.meeting_key, record.key if number else record.motion.title), record)
+    return list(first.values())
 
 
 def _clause(site: Site, record: Record, letter: str) -> tuple[MotionView, ClauseView]:
