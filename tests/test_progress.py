@@ -8,6 +8,7 @@ import pytest
 from schema.archive import Record
 from schema.progress import clause_progress, days_looked, motion_progress, progress_words
 from schema.terms import Progress
+from scripts.publish.words import clause_labels
 from tests.making import clause, motion, record, update
 
 TODAY = dt.date(2026, 11, 21)
@@ -223,3 +224,11 @@ def test_rule_2_what_the_union_did_is_known_apart_from_the_result() -> None:
     found = motion_progress(made("a", "b", updates=updates), TODAY)
     assert [[one.key for one in request.acted] for request in found] == [["letter"], ["march"]]
     assert [request.progress for request in found] == [Progress.NOT_MET, Progress.NOT_ASSESSED]
+
+
+def test_beside_a_result_only_what_came_later_is_still_to_be_judged() -> None:
+    updates = [bearing("rust", "2020", "a"), update("oil", "2021", {"a": "not met"})]
+    (request,) = motion_progress(made("a", updates=updates), TODAY)
+    assert [label.label for label in clause_labels(request)] == ["Not met"]
+    (request,) = motion_progress(made("a", updates=[*updates, bearing("paint", "2022", "a")]), TODAY)
+    assert [label.label for label in clause_labels(request)] == ["Not met", "1 event recorded, not yet judged"]

@@ -266,15 +266,18 @@ def _events_words(record: Record, requests: tuple[ClauseProgress, ...], as_of: d
 def clause_labels(request: ClauseProgress, *, has_events: bool = False) -> list[StatusLabel]:
     """The state of a request, or several states side by side if assessments differ, the latest event first.
 
-    Events that bear on it and are not yet judged come after the judged states, and in place of "nothing found". `has_events` is
+    Events that bear on it and are not yet judged come after the judged states, if they are later, and in place of "nothing found". `has_events` is
     whether the motion has any event since its meeting: one may bear on the request although its record does not say so.
     """
     looked = _("Last looked {day}", day=short_day_words(request.looked_on)) if request.looked_on else ""
     if request.judged:
         when = _("At last check, {day}", day=short_day_words(request.checked_on)) if request.checked_on else ""
         labels = [StatusLabel(term.label, term.mark, when) for term in request.states]
-        # The union's acts are shown beside the result. Once there is a result, they need no judgement of their own.
-        others = replace(request, unjudged=tuple(update for update in request.unjudged if update not in request.acted))
+        # Once there is a result, neither the union's acts, which are shown beside it, nor what had come before what was
+        # judged needs a judgement of its own.
+        judged = request.judged[0].update.date.last
+        later = (one for one in request.unjudged if one.date.last >= judged and one not in request.acted)
+        others = replace(request, unjudged=tuple(later))
         if others.unjudged:
             labels.append(StatusLabel(upper_first(unjudged_words([others])), "unknown", when))
         return labels
