@@ -332,7 +332,7 @@ def test_a_printed_page_has_its_address_as_text_and_as_a_code_the_days_and_the_s
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     with pdfplumber.open(tmp_path / "page.pdf") as pdf:
         first = " ".join(pdf.pages[0].extract_text().split())
-    assert "https://lampbook.example/2018/3/ Printed on 3 February 2027. Last event: " in first
+    assert "https://lampbook.example/2018/3/ Printed on 3 February 2027. As recorded up to: " in first
     assert "Lapsed on 15 September 2021, in part" in first
     page.emulate_media(media="print")
     code = page.locator(".printed .qr").bounding_box()
