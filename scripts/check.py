@@ -12,27 +12,21 @@ from schema.published import PATH, Comparison, NotPublished, Publication, of_ano
 from schema.review import all_reviews
 from schema.rules import check, check_permanence, placed
 from schema.sentences import counted, listed
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, one_of, run, say
+from scripts.arguments import ARCHIVE, AS_OF, DONE, HAS_PROBLEMS, Arguments, Option, one_of, run, say
 from scripts.edit.fill_in import read_left
 
 
 def main(argv: Sequence[str]) -> int:
     """Check the archive that the arguments name. Returns the exit status."""
-    parser = Arguments("check", "Check an archive, and list every problem in it.")
-    parser.add_archive()
-    parser.add_argument(
-        "--format", metavar="FORM", type=one_of("text", "github"), default="text",
-        help="text (the default), or github for annotations of a pull request",
+    parser = Arguments(
+        "check", "Check an archive, and list every problem in it.", ARCHIVE,
+        Option(
+            "--format", "FORM", "text (the default), or github for annotations of a pull request", "text",
+            one_of("text", "github"),
+        ),
+        Option("--against", "FILE", f"also check that what the site has published still stands: a copy of its {PATH}", None),
+        Option("--review", "", "also list what may be worth another look (advice; not counted as problems)"), AS_OF,
     )  # fmt: skip
-    parser.add_argument(
-        "--against", metavar="FILE",
-        help=f"also check that what the site has published still stands: a copy of its {PATH}",
-    )  # fmt: skip
-    parser.add_argument(
-        "--review", action="store_true",
-        help="also list what may be worth another look (advice; not counted as problems)",
-    )  # fmt: skip
-    parser.add_as_of()
     arguments = parser.parse_args(argv)
     folder = Path(arguments.archive)
     reading = read_archive(folder, arguments.archive)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from schema.folder import read_archive
 from schema.sentences import did_you_mean, listed
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
+from scripts.arguments import ARCHIVE, DONE, HAS_PROBLEMS, WRITE, Arguments, Ended, Option, command, run, say
 from scripts.edit.changes import CannotEdit
 from scripts.intake.forms import work_out_form
 from scripts.intake.forms.answers import Answer, render_answer
@@ -15,6 +15,7 @@ from scripts.intake.forms.planning import FormContext
 from scripts.intake.forms.submitted import Form, read_answers, read_forms, recognise
 
 TEMPLATES = Path(__file__).resolve().parent.parent / ".github" / "ISSUE_TEMPLATE"
+ATTACHMENTS = "build/attachments"
 LARGEST = 1_000_000
 """Bytes of the longest form; GitHub takes 65,536 characters."""
 
@@ -30,7 +31,15 @@ Exit status: 0 done, 1 something does not fit and nothing was changed, 2 wrong u
 @command
 def main(argv: Sequence[str]) -> int:
     """Read the form that the arguments name. Returns the exit status."""
-    parser = _parser()
+    parser = Arguments(
+        "form", "Read a submitted form, and show or write what it would change.",
+        Option("body", "BODY.md", "the path of the form as it was submitted"),
+        Option("--form", "NAME", "which form it is (default: recognised by its labels)"),
+        Option("--attachments", "DIR", f"the folder of the form's attachments (default: {ATTACHMENTS})", ATTACHMENTS),
+        Option("--fetch", "", "fetch attachments that are not in that folder yet"),
+        Option("--answer", "FILE", "write the answer to this file (without it: only show it)"),
+        ARCHIVE, WRITE, guide=GUIDE,
+    )  # fmt: skip
     arguments = parser.parse_args(argv)
     form, body = _submitted(parser, arguments.body, arguments.form)
     reading = read_archive(Path(arguments.archive), arguments.archive)
@@ -58,21 +67,6 @@ def main(argv: Sequence[str]) -> int:
         except CannotEdit as why:
             raise Ended(str(why), HAS_PROBLEMS) from None
     return DONE
-
-
-def _parser() -> Arguments:
-    parser = Arguments("form", "Read a submitted form, and show or write what it would change.")
-    parser.add_argument("body", metavar="BODY.md", help="the path of the form as it was submitted")
-    parser.add_text("--form", "NAME", "which form it is (default: recognised by its labels)")
-    parser.add_text(
-        "--attachments", "DIR", "the folder of the form's attachments (default: build/attachments)", "build/attachments"
-    )
-    parser.add_argument("--fetch", action="store_true", help="fetch attachments that are not in that folder yet")
-    parser.add_text("--answer", "FILE", "write the answer to this file (without it: only show it)")
-    parser.add_archive()
-    parser.add_write()
-    parser.add_guide(GUIDE)
-    return parser
 
 
 def _submitted(parser: Arguments, path: str, name: str) -> tuple[Form, str]:

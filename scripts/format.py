@@ -9,7 +9,7 @@ from schema.problems import Problem, Problems, is_motion_file
 from schema.sentences import counted
 from schema.typed import read_record
 from schema.yaml_text import decode
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
+from scripts.arguments import ARCHIVE, DONE, HAS_PROBLEMS, Arguments, Ended, Option, command, run, say
 from scripts.edit.canonical import format_text, schema_path
 from scripts.edit.changes import CannotEdit, Staged
 
@@ -23,13 +23,9 @@ record for which that is not certain is left as it is, and reported."""
 @command
 def main(argv: Sequence[str]) -> int:
     """Format the archive that the arguments name. Returns the exit status."""
-    parser = Arguments("format", "Write every record of an archive in its usual form.")
-    parser.add_archive()
-    parser.add_argument(
-        "--check", action="store_true", help="only show what would change; the exit status is 1 if anything would"
-    )
-    parser.add_guide(GUIDE)
-    arguments = parser.parse_args(argv)
+    check = Option("--check", "", "only show what would change; the exit status is 1 if anything would")
+    purpose = "Write every record of an archive in its usual form."
+    arguments = Arguments("format", purpose, ARCHIVE, check, guide=GUIDE).parse_args(argv)
     folder = Path(arguments.archive)
     files = {name: (folder / name).read_bytes() for name in record_names(folder)}
     formatted: dict[str, bytes] = {}

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from schema import forms
 from schema.folder import record_names
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
+from scripts.arguments import ARCHIVE, DONE, HAS_PROBLEMS, WRITE, Arguments, command, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.plan_output import settle
 
@@ -20,10 +20,8 @@ STEPS: Mapping[int, Step] = MappingProxyType({})
 @command
 def main(argv: Sequence[str]) -> int:
     """Show, or write, what takes the archive forward. Returns the exit status."""
-    parser = Arguments("forward", "Bring an older archive forward to the form of records that this program reads.")
-    parser.add_archive()
-    parser.add_write()
-    arguments = parser.parse_args(argv)
+    purpose = "Bring an older archive forward to the form of records that this program reads."
+    arguments = Arguments("forward", purpose, ARCHIVE, WRITE).parse_args(argv)
     folder = Path(arguments.archive)
     if not (folder / "union.yaml").is_file():
         say(f"There is no {arguments.archive}/union.yaml, which says in which form the archive is written.")

@@ -12,7 +12,19 @@ from schema.archive import Archive
 from schema.fields import KEY, MEETING_KEY
 from schema.sentences import counted, listed
 from schema.terms import DocumentKind
-from scripts.arguments import DEFAULT_ARCHIVE, DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
+from scripts.arguments import (
+    ARCHIVE,
+    DEFAULT_ARCHIVE,
+    DONE,
+    HAS_PROBLEMS,
+    WRITE,
+    Arguments,
+    Ended,
+    Option,
+    command,
+    run,
+    say,
+)
 from scripts.edit.journal import beside, write_beside
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.documents.lines import DocumentText
@@ -91,27 +103,16 @@ def _with_write(arguments: argparse.Namespace) -> str:
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     """The options, each of which can be used."""
-    parser = Arguments(
-        "import_document", "Import the motions of a document.", "make import FROM=motions.docx MEETING=2026"
-    )
-    parser.add_argument("from_", metavar="DOCUMENT", help="the path of the document")
-    parser.add_argument(
-        "--meeting",
-        metavar="MEETING",
-        required=True,
-        help="the meeting that the motions belong to, such as 2018 or 2019-sgm",
-    )
-    parser.add_text("--document", "KEY", "the document's key in documents.yaml (default: found or proposed)")
+    meeting = "the meeting that the motions belong to, such as 2018 or 2019-sgm"
     kinds = "what a new document is: notice, minutes, resolutions … (default: recognised from its text)"
-    parser.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=kinds)
-    parser.add_text(
-        "--margin",
-        "FILE",
-        "a file that says what each line is: it is written if it does not exist, and read if it does",
-    )
-    parser.add_archive()
-    parser.add_write()
-    parser.add_guide(GUIDE)
+    margin = "a file that says what each line is: it is written if it does not exist, and read if it does"
+    parser = Arguments(
+        "import_document", "Import the motions of a document.", Option("from_", "DOCUMENT", "the path of the document"),
+        Option("--meeting", "MEETING", meeting, more={"required": True}),
+        Option("--document", "KEY", "the document's key in documents.yaml (default: found or proposed)"),
+        Option("--kind", "KIND", kinds, None, _kind), Option("--margin", "FILE", margin), ARCHIVE, WRITE,
+        guide=GUIDE, example="make import FROM=motions.docx MEETING=2026",
+    )  # fmt: skip
     arguments = parser.parse_args(argv)
     if not re.fullmatch(MEETING_KEY, arguments.meeting):
         parser.error(

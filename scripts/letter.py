@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scripts.arguments import DONE, Arguments, command, one_of, run, say
+from scripts.arguments import ARCHIVE, DONE, Arguments, Option, command, one_of, run, say
 from scripts.opening import open_sound
 from scripts.publish.exports.letters import render_to_collection, render_to_union
 
@@ -17,14 +17,11 @@ address."""
 @command
 def main(argv: Sequence[str]) -> int:
     """Show the letter that the arguments name. Returns the exit status."""
-    parser = Arguments("letter", "Show a letter, ready to send, that asks for what the archive lacks.")
-    parser.add_argument(
-        "--to", metavar="WHOM", type=one_of(*LETTERS), default="union",
-        help="union (the default), or archive: one that collects the papers of trade unions",
-    )  # fmt: skip
-    parser.add_archive()
-    parser.add_guide(GUIDE)
-    arguments = parser.parse_args(argv)
+    whom = "union (the default), or archive: one that collects the papers of trade unions"
+    arguments = Arguments(
+        "letter", "Show a letter, ready to send, that asks for what the archive lacks.",
+        Option("--to", "WHOM", whom, "union", one_of(*LETTERS)), ARCHIVE, guide=GUIDE,
+    ).parse_args(argv)  # fmt: skip
     archive = open_sound(arguments.archive, "No letter was written: correct these first.")
     say(LETTERS[arguments.to](archive).rstrip("\n"))
     return DONE

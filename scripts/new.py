@@ -11,7 +11,7 @@ from schema.sentences import listed
 from schema.template import annotated_record
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
-from scripts.arguments import DONE, Arguments, TextOption, command, option_named, run, say
+from scripts.arguments import ARCHIVE, DONE, WRITE, Arguments, Option, command, option_named, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import file_of
@@ -44,46 +44,46 @@ then named after a few words of its title. The wording can be read from: {READAB
 
 OPTION_GROUPS = {
     "a meeting that the archive does not have yet": (
-        TextOption("--held", "DATE", "its day or days, such as 2026-10-09/2026-10-10"),
-        TextOption("--place", "PLACE", "where it is held"),
+        Option("--held", "DATE", "its day or days, such as 2026-10-09/2026-10-10"),
+        Option("--place", "PLACE", "where it is held"),
     ),
     "the motion": (
-        TextOption("--title", "TEXT", "its title, exactly as published"),
-        TextOption("--kind", "KIND", f"{listed(list(MotionKind), 'or')} (default: ordinary)"),
-        TextOption("--number", "NUMBER", "its number among the resolutions, as printed"),
-        TextOption("--notice-number", "NUMBER", "its number in the notice, as printed"),
-        TextOption("--committee", "NAME", "the heading that it is taken under"),
-        TextOption("--proposer", "NAME", "the branch, network, committee or members who proposed it", repeats=True),
-        TextOption("--new-body", "NAME", "which of these names is a body that the archive does not have yet", repeats=True),
-        TextOption("--topic", "NAME", "a topic, by its key, its name or a word that people search by", repeats=True),
-        TextOption("--made-of", "KEY", "for a composite: a motion that it is made of, such as m3", repeats=True),
+        Option("--title", "TEXT", "its title, exactly as published"),
+        Option("--kind", "KIND", f"{listed(list(MotionKind), 'or')} (default: ordinary)"),
+        Option("--number", "NUMBER", "its number among the resolutions, as printed"),
+        Option("--notice-number", "NUMBER", "its number in the notice, as printed"),
+        Option("--committee", "NAME", "the heading that it is taken under"),
+        Option("--proposer", "NAME", "the branch, network, committee or members who proposed it", repeats=True),
+        Option("--new-body", "NAME", "which of these names is a body that the archive does not have yet", repeats=True),
+        Option("--topic", "NAME", "a topic, by its key, its name or a word that people search by", repeats=True),
+        Option("--made-of", "KEY", "for a composite: a motion that it is made of, such as m3", repeats=True),
     ),
     "its words": (
-        TextOption("--wording", "FILE", "a file that holds the official text and nothing else"),
-        TextOption("--wording-text", "TEXT", "the official text itself"),
-        TextOption("--about", "TEXT", "what it is about, plainly, in at most 80 characters"),
-        TextOption("--summary", "TEXT", "what it says, in plain words of your own"),
-        TextOption(
+        Option("--wording", "FILE", "a file that holds the official text and nothing else"),
+        Option("--wording-text", "TEXT", "the official text itself"),
+        Option("--about", "TEXT", "what it is about, plainly, in at most 80 characters"),
+        Option("--summary", "TEXT", "what it says, in plain words of your own"),
+        Option(
             "--request", "WHO: WHAT",
             "who is asked to do what, in plain words of your own; for a rule change, the rule and what it is to say", repeats=True,
         ),
-        TextOption("--position", "TEXT", "a view that it takes, in plain words of your own", repeats=True),
+        Option("--position", "TEXT", "a view that it takes, in plain words of your own", repeats=True),
     ),
     "where it is printed": (
-        TextOption("--document", "KEY", "the document's key, title or web address"),
-        TextOption("--document-title", "TEXT", "its title, if it is not on the list of documents yet"),
-        TextOption("--document-publisher", "NAME", "who published it"),
-        TextOption("--document-kind", "KIND", listed(list(DocumentKind), "or")),
-        TextOption("--document-date", "DATE", "its date, if known"),
-        TextOption("--document-meaning", "TEXT", "what it shows, in one line"),
+        Option("--document", "KEY", "the document's key, title or web address"),
+        Option("--document-title", "TEXT", "its title, if it is not on the list of documents yet"),
+        Option("--document-publisher", "NAME", "who published it"),
+        Option("--document-kind", "KIND", listed(list(DocumentKind), "or")),
+        Option("--document-date", "DATE", "its date, if known"),
+        Option("--document-meaning", "TEXT", "what it shows, in one line"),
     ),
     "what the meeting did, if known": (
-        TextOption("--decision", "WORD", listed(list(Decision), "or")),
-        TextOption("--decided", "DATE", "the day of the decision"),
-        TextOption("--vote", "VOTE", "such as '45 for, 12 against' or 'unanimously'"),
-        TextOption("--because", "TEXT", "why the numbers did not decide, such as 'two-thirds were needed'"),
-        TextOption("--sent-to", "NAME", "the body that it was remitted to"),
-        TextOption(
+        Option("--decision", "WORD", listed(list(Decision), "or")),
+        Option("--decided", "DATE", "the day of the decision"),
+        Option("--vote", "VOTE", "such as '45 for, 12 against' or 'unanimously'"),
+        Option("--because", "TEXT", "why the numbers did not decide, such as 'two-thirds were needed'"),
+        Option("--sent-to", "NAME", "the body that it was remitted to"),
+        Option(
             "--evidence", "KEY", "a document that shows it (default: the one that prints the motion)", repeats=True
         ),
     ),
@@ -100,7 +100,11 @@ OPTIONS = {
 @command
 def main(argv: Sequence[str]) -> int:
     """Add the motion that the arguments describe. Returns the exit status."""
-    parser = _parser()
+    parser = Arguments(
+        "new", "Add one motion.", Option("--meeting", "MEETING", "the meeting, such as 2026 or 2026-sgm"), ARCHIVE,
+        Option("--template", "", "only show an example record with notes on every field"), WRITE,
+        groups=OPTION_GROUPS, guide=GUIDE,
+    )  # fmt: skip
     arguments = parser.parse_args(argv)
     if arguments.template:
         say(annotated_record().rstrip())
@@ -144,18 +148,6 @@ def _notes(added: Added) -> str:
     if any(TO_FILL_IN in words for _, words in added.comments.get(whole, ())):
         notes.append(f"{whole}: what is marked {TO_FILL_IN.strip(': ')}. Until then, `make check` asks for it.")
     return "\n".join(("\nTo look at:", *(f"  {note}" for note in notes))) if notes else ""
-
-
-def _parser() -> Arguments:
-    parser = Arguments("new", "Add one motion.")
-    parser.add_text("--meeting", "MEETING", "the meeting, such as 2026 or 2026-sgm")
-    parser.add_archive()
-    parser.add_argument("--template", action="store_true", help="only show an example record with notes on every field")
-    for title, options in OPTION_GROUPS.items():
-        parser.add_texts(title, *options)
-    parser.add_write()
-    parser.add_guide(GUIDE)
-    return parser
 
 
 def option_of(name: str) -> str:

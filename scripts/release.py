@@ -13,7 +13,7 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.sentences import counted
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
+from scripts.arguments import ARCHIVE, AS_OF, DONE, HAS_PROBLEMS, Arguments, Ended, Option, command, run, say
 from scripts.opening import open_sound
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.publishing import make_site
@@ -30,12 +30,10 @@ never replaced. docs/guide/maintainers.md says what to do with it."""
 @command
 def main(argv: Sequence[str]) -> int:
     """Make the release that the arguments name. Returns the exit status."""
-    parser = Arguments("release", "Make a dated release of an archive: the site, the records, and every checksum.")
-    parser.add_text("--out", "DIR", "the folder for it (default: build/releases)", "build/releases")
-    parser.add_archive()
-    parser.add_as_of()
-    parser.add_guide(GUIDE)
-    arguments = parser.parse_args(argv)
+    arguments = Arguments(
+        "release", "Make a dated release of an archive: the site, the records, and every checksum.",
+        Option("--out", "DIR", "the folder for it (default: build/releases)", "build/releases"), ARCHIVE, AS_OF, guide=GUIDE,
+    ).parse_args(argv)  # fmt: skip
     out, name = Path(arguments.out), f"motions-{arguments.as_of}"
     if (there := out / name).exists() or (there := out / f"{name}.zip").exists():
         sentence = f"{there} already exists, and a release is never replaced. Put this one elsewhere: --out DIR."

@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from schema.problems import Problems
 from schema.rules import open_archive
-from scripts.arguments import DONE, WRONG_USAGE, Arguments, run, say
+from scripts.arguments import ARCHIVE, AS_OF, DONE, WRONG_USAGE, Arguments, Option, run, say
 from scripts.publish.content_policy import allowing_inline
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.frames.mkdocs_frames import ROOT, Application, turning_pages
@@ -91,11 +91,9 @@ def free_port(host: str, wanted: int) -> int:
 
 def main(argv: Sequence[str]) -> int:
     """Serve the archive that the arguments name until it is stopped. Returns the exit status."""
-    parser = Arguments("serve", "Show the site on this machine, and again after each change.")
-    parser.add_archive()
-    parser.add_as_of()
-    parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000, or the next one that is free)")
-    arguments = parser.parse_args(argv)
+    wanted = Option("--port", "PORT", "the port (default: 8000, or the next one that is free)", 8000, int)
+    purpose = "Show the site on this machine, and again after each change."
+    arguments = Arguments("serve", purpose, ARCHIVE, AS_OF, wanted).parse_args(argv)
     if not 1 <= arguments.port <= 65000:
         say("A port is a number from 1 to 65000.")
         return WRONG_USAGE

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from schema.archive import Record
 from schema.sentences import counted
-from scripts.arguments import DONE, WRONG_USAGE, Arguments, Ended, command, run, say
+from scripts.arguments import ARCHIVE, AS_OF, DONE, WRONG_USAGE, Arguments, Ended, Option, command, run, say
 from scripts.intake.documents.reading import lines_of
 from scripts.opening import open_document, open_sound
 from scripts.publish import addresses, holdings, words
@@ -24,15 +24,12 @@ missed. Nothing is written, and nothing leaves this computer. A page of the site
 @command
 def main(argv: Sequence[str]) -> int:
     """Compare the draft that the arguments name with every motion. Returns the exit status."""
-    parser = Arguments("similar", "Show which motions are nearest to a draft, and whether they can be cited as policy.")
-    parser.add_argument("draft", metavar="DRAFT", help="the path of the draft (text, Word, PDF…), or - to type it")
-    parser.add_argument(
-        "--first", metavar="N", type=_number, default=FIRST, help=f"show at most so many motions (default: {FIRST})"
-    )
-    parser.add_archive()
-    parser.add_as_of()
-    parser.add_guide(GUIDE)
-    arguments = parser.parse_args(argv)
+    arguments = Arguments(
+        "similar", "Show which motions are nearest to a draft, and whether they can be cited as policy.",
+        Option("draft", "DRAFT", "the path of the draft (text, Word, PDF…), or - to type it"),
+        Option("--first", "N", f"show at most so many motions (default: {FIRST})", FIRST, _number),
+        ARCHIVE, AS_OF, guide=GUIDE,
+    ).parse_args(argv)  # fmt: skip
     text = read_draft(arguments.draft)
     archive = open_sound(arguments.archive, "Nothing was compared: correct these first.")
     site = Site(archive, arguments.as_of)

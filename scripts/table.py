@@ -8,7 +8,19 @@ from schema.archive import Archive
 from schema.folder import read_archive
 from schema.problems import Problems
 from schema.sentences import counted, did_you_mean, listed, shortened
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, Ended, command, run, say
+from scripts.arguments import (
+    ARCHIVE,
+    DONE,
+    HAS_PROBLEMS,
+    WRITE,
+    WRONG_USAGE,
+    Arguments,
+    Ended,
+    Option,
+    command,
+    run,
+    say,
+)
 from scripts.edit.changes import ChangeSet, render_steps
 from scripts.intake.documents.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
 from scripts.intake.tables import outcome_reading, outcome_rows, results
@@ -41,16 +53,13 @@ Exit status: 0 done, 1 something in the table or the archive is wrong, 2 wrong u
 def main(argv: Sequence[str]) -> int:
     """Write the table out, or take it in, as the arguments say. Returns the exit status."""
     parser = Arguments(
-        "table", "Write all outcomes as one table (CSV), or take that table, or one of results, back in."
-    )
-    parser.add_archive()
-    parser.add_argument("--out", metavar="FILE", help=f"write the table to this file (default: {DEFAULT_OUT})")
-    parser.add_argument("--in", metavar="FILE", dest="into", help="take in this table")
-    parser.add_argument("--meeting", metavar="KEY", help="the table gives the results of this meeting, such as 2020")
-    given_by = "the document that gives the results; may be repeated"
-    parser.add_argument("--evidence", metavar="KEY", action="append", default=[], help=given_by)
-    parser.add_write()
-    parser.add_guide(GUIDE.format(columns=_columns()))
+        "table", "Write all outcomes as one table (CSV), or take that table, or one of results, back in.", ARCHIVE,
+        Option("--out", "FILE", f"write the table to this file (default: {DEFAULT_OUT})", None),
+        Option("--in", "FILE", "take in this table", None, more={"dest": "into"}),
+        Option("--meeting", "KEY", "the table gives the results of this meeting, such as 2020", None),
+        Option("--evidence", "KEY", "the document that gives the results", repeats=True),
+        WRITE, guide=GUIDE.format(columns=_columns()),
+    )  # fmt: skip
     arguments = parser.parse_args(argv)
     if arguments.into is None:
         for option in ("meeting", "evidence", "write"):

@@ -11,7 +11,7 @@ from schema.archive import Archive, Record
 from schema.sentences import listed
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
-from scripts.arguments import DONE, Arguments, TextOption, command, option_named, run, say
+from scripts.arguments import ARCHIVE, DONE, WRITE, Arguments, Option, command, option_named, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import add_document
 from scripts.intake.answers import new_document, new_event
@@ -51,36 +51,34 @@ on the list yet is added to it. Dates: 2024, 2024-09, 2024-09-14; ~ for about, ?
 
 OPTION_GROUPS = {
     "what happened": (
-        TextOption("--date", "DATE", "when it happened, as precisely as is known"),
-        TextOption("--by", "WHO", f"who acted: {listed(list(Actor), 'or')}"),
-        TextOption("--event", "TEXT", "what happened, in neutral words of your own"),
-        TextOption(
-            "--evidence", "KEY", "the key, the title or the web address of a document that says so", repeats=True
-        ),
-        TextOption("--note", "TEXT", "what is uncertain about it; for a search, where or what you looked for"),
-        TextOption("--key", "KEY", "its anchor on the page: a few words with hyphens (default: proposed)"),
+        Option("--date", "DATE", "when it happened, as precisely as is known"),
+        Option("--by", "WHO", f"who acted: {listed(list(Actor), 'or')}"),
+        Option("--event", "TEXT", "what happened, in neutral words of your own"),
+        Option("--evidence", "KEY", "the key, the title or the web address of a document that says so", repeats=True),
+        Option("--note", "TEXT", "what is uncertain about it; for a search, where or what you looked for"),
+        Option("--key", "KEY", "its anchor on the page: a few words with hyphens (default: proposed)"),
     ),
     "what it means, if you judge that": (
-        TextOption(
+        Option(
             "--progress", "a=WORD", f"a clause and what came of it: {listed(sorted(ASSESSABLE), 'or')}", repeats=True
         ),
-        TextOption("--because", "TEXT", "the reason"),
-        TextOption("--judged-by", "ROLE", "who judged: a role, not a person's name"),
-        TextOption("--judged-on", "DAY", "the day of the judgement (default: today)"),
-        TextOption("--sets-aside", "KEY", "an earlier update whose judgement this one sets aside", repeats=True),
+        Option("--because", "TEXT", "the reason"),
+        Option("--judged-by", "ROLE", "who judged: a role, not a person's name"),
+        Option("--judged-on", "DAY", "the day of the judgement (default: today)"),
+        Option("--sets-aside", "KEY", "an earlier update whose judgement this one sets aside", repeats=True),
     ),
     "nothing found": (
-        TextOption("--looked-for", "CLAUSES", "the clauses that you looked for: a, or a-c, or 'a, d'"),
-        TextOption("--on", "DAY", "the day on which you looked (default: today)"),
+        Option("--looked-for", "CLAUSES", "the clauses that you looked for: a, or a-c, or 'a, d'"),
+        Option("--on", "DAY", "the day on which you looked (default: today)"),
     ),
     "a document that is not on the list yet (give its address with --evidence)": (
-        TextOption("--document-title", "TEXT", "its title"),
-        TextOption("--document-publisher", "NAME", "who published it"),
-        TextOption("--document-kind", "KIND", f"what it is: {listed(list(DocumentKind), 'or')}"),
-        TextOption("--document-meaning", "TEXT", "what it shows, in one line"),
-        TextOption("--document-date", "DATE", "its date, if known"),
-        TextOption("--document-archived", "ADDRESS", "the address of an archived copy"),
-        TextOption("--document-key", "KEY", "its key (default: proposed)"),
+        Option("--document-title", "TEXT", "its title"),
+        Option("--document-publisher", "NAME", "who published it"),
+        Option("--document-kind", "KIND", f"what it is: {listed(list(DocumentKind), 'or')}"),
+        Option("--document-meaning", "TEXT", "what it shows, in one line"),
+        Option("--document-date", "DATE", "its date, if known"),
+        Option("--document-archived", "ADDRESS", "the address of an archived copy"),
+        Option("--document-key", "KEY", "its key (default: proposed)"),
     ),
 }
 """The options that say what is recorded, by the headings of the help."""
@@ -95,7 +93,10 @@ SEARCH_OPTIONS = {"clauses": "--looked-for", "on": "--on", "note": "--note"}
 @command
 def main(argv: Sequence[str]) -> int:
     """Record what the arguments say of a motion. Returns the exit status."""
-    parser = _parser()
+    parser = Arguments(
+        "update", "Record what came of a motion: an event with its evidence, or that nothing was found.",
+        Option("motion", "MOTION", "the motion's key, such as 2018/12"), ARCHIVE, WRITE, groups=OPTION_GROUPS, guide=GUIDE,
+    )  # fmt: skip
     arguments = parser.parse_args(argv)
     archive = open_readable(arguments.archive)
     asks = prompts.can_ask()
@@ -115,17 +116,6 @@ def main(argv: Sequence[str]) -> int:
     return settle(
         changes, arguments.archive, write=arguments.write, answers=answers, notes="\n".join(recording.to_look_at())
     )
-
-
-def _parser() -> Arguments:
-    parser = Arguments("update", "Record what came of a motion: an event with its evidence, or that nothing was found.")
-    parser.add_argument("motion", metavar="MOTION", help="the motion's key, such as 2018/12")
-    parser.add_archive()
-    for title, options in OPTION_GROUPS.items():
-        parser.add_texts(title, *options)
-    parser.add_write()
-    parser.add_guide(GUIDE)
-    return parser
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schema.archive import Archive
-from scripts.arguments import HAS_PROBLEMS, WRONG_USAGE, Arguments, Ended, command, run, say
+from scripts.arguments import ARCHIVE, HAS_PROBLEMS, WRITE, WRONG_USAGE, Arguments, Ended, Option, command, run, say
 from scripts.edit.changes import ChangeSet, stage
 from scripts.edit.fill_in import without_mark
 from scripts.edit.outcomes import file_of
@@ -40,15 +40,15 @@ change: --because "The minutes came." """
 @command
 def main(argv: Sequence[str]) -> int:
     """Add wording from the document that the arguments name. Returns the exit status."""
-    parser = Arguments("wording", "Put the official wording of a document into the records that it belongs to.")
-    parser.add_argument("from_", metavar="DOCUMENT", help="the path of the document")
-    parser.add_text("--meeting", "MEETING", "the meeting, such as 2018 (default: the one whose fingerprints match)")
-    parser.add_text("--correct", "KEY", "record the document's text as a correction of this motion, such as 2018/7")
-    parser.add_text("--passed", "KEY", "the document has the words of this motion as passed, with its amendments")
-    parser.add_text("--because", "WORDS", "the reason: for --correct, and for --passed if other words were published")
-    parser.add_archive()
-    parser.add_write()
-    parser.add_guide(GUIDE)
+    parser = Arguments(
+        "wording", "Put the official wording of a document into the records that it belongs to.",
+        Option("from_", "DOCUMENT", "the path of the document"),
+        Option("--meeting", "MEETING", "the meeting, such as 2018 (default: the one whose fingerprints match)"),
+        Option("--correct", "KEY", "record the document's text as a correction of this motion, such as 2018/7"),
+        Option("--passed", "KEY", "the document has the words of this motion as passed, with its amendments"),
+        Option("--because", "WORDS", "the reason: for --correct, and for --passed if other words were published"),
+        ARCHIVE, WRITE, guide=GUIDE,
+    )  # fmt: skip
     arguments = parser.parse_args(argv)
     if arguments.passed and (arguments.correct or arguments.meeting):
         parser.error("--passed names one motion; --correct and --meeting do not go with it.")

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 
 from schema.files import read_file
 from schema.language import FOLDER, TAG, WORDS, NotATable, key_of, read_language
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
+from scripts.arguments import ARCHIVE, DONE, HAS_PROBLEMS, Arguments, Option, command, run, say
 from scripts.publish.digest import ROOT
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.frames.mkdocs_frames import CONFIG, build_frames
@@ -29,13 +29,9 @@ then gives the site in that language. What is not translated appears in English.
 @command
 def main(argv: Sequence[str]) -> int:
     """Bring the table up to date, and the languages that the arguments name. Returns the exit status."""
-    parser = Arguments("words", "Write the table of the site's own words, and a language beside it.")
-    parser.add_archive()
-    parser.add_argument(
-        "--language", metavar="TAG", type=_tag, default="", help="the language to begin or bring up to date: cy"
-    )
-    parser.add_guide(GUIDE)
-    arguments = parser.parse_args(argv)
+    language = Option("--language", "TAG", "the language to begin or bring up to date: cy", "", _tag)
+    purpose = "Write the table of the site's own words, and a language beside it."
+    arguments = Arguments("words", purpose, ARCHIVE, language, guide=GUIDE).parse_args(argv)
     try:
         with tempfile.TemporaryDirectory() as frames:
             build_frames(CONFIG, Path(frames))

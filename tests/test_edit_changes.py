@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from schema.rules import open_archive
-from scripts.arguments import Arguments
+from scripts.arguments import ARCHIVE, Arguments
 from scripts.edit.changes import (
     CannotEdit,
     Change,
@@ -222,8 +222,7 @@ def test_what_a_power_cut_broke_off_is_undone_by_the_next_command(
         staged.write()
     monkeypatch.undo()
     assert (folder / ".unfinished-change").is_file()
-    parser = Arguments("check", "Check.")
-    parser.add_archive()
+    parser = Arguments("check", "Check.", ARCHIVE)
     parser.parse_args(["--archive", str(folder)])
     assert capsys.readouterr().err == (
         "A change of 2018/1.yaml, 2018/2.yaml and 2018/m2.yaml was interrupted before it was finished. It was undone.\n"
@@ -238,8 +237,7 @@ def test_of_a_change_of_many_files_the_first_are_named(
     monkeypatch.setattr(
         "scripts.arguments.undo_unfinished", lambda _: [f"2018/{number}.yaml" for number in range(1, 31)]
     )
-    parser = Arguments("check", "Check.")
-    parser.add_archive()
+    parser = Arguments("check", "Check.", ARCHIVE)
     parser.parse_args(["--archive", str(folder)])
     assert capsys.readouterr().err.startswith("A change of 2018/1.yaml, 2018/2.yaml, ")
     monkeypatch.setattr("scripts.arguments.MOST_NAMED", 1)
