@@ -287,7 +287,6 @@ _YEAR = r"(?:18|19|20|21)\d\d"
 _YEAR_HINT = "Write four digits: 2018."
 _year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", _YEAR_HINT)
 
-
 Year = Annotated[
     int,
     *_read_by(lambda value: int(_year_text(value)), f"^{_YEAR}$", _YEAR_HINT, "integer", minimum=1800, maximum=2199),
@@ -460,12 +459,7 @@ Sha256 = Annotated[
 
 Language = Annotated[
     str,
-    *_pattern_type(
-        TAG,
-        "not-a-language",
-        "'{}' is not a language tag.",
-        "Write a tag such as cy or en-GB.",
-    ),
+    *_pattern_type(TAG, "not-a-language", "'{}' is not a language tag.", "Write a tag such as cy or en-GB."),
 ]
 """A language, as BCP 47 tags it (https://www.rfc-editor.org/info/bcp47): `cy`, `en-GB`."""
 
@@ -564,17 +558,15 @@ def _vote(value: object) -> Vote:
     return Vote(text, **numbers)
 
 
-def _vote_as_published(vote: Vote) -> dict[str, str | int | None]:
-    return {"text": vote.text, "for": vote.in_favour, "against": vote.against, "abstentions": vote.abstentions}
-
-
 _NUMBER_OR_NULL = {"type": ["integer", "null"]}
 _VOTE_SCHEMA = {"text": {"type": "string"}, **dict.fromkeys(("for", "against", "abstentions"), _NUMBER_OR_NULL)}
 
 VoteField = Annotated[
     Vote,
     PlainValidator(_vote),
-    PlainSerializer(_vote_as_published),
+    PlainSerializer(
+        lambda vote: dict(zip(_VOTE_SCHEMA, (vote.text, vote.in_favour, vote.against, vote.abstentions), strict=True))
+    ),
     WithJsonSchema(
         {"type": "object", "properties": _VOTE_SCHEMA, "required": list(_VOTE_SCHEMA)}, mode="serialization"
     ),

@@ -42,10 +42,8 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
     """
     listing = Listing()
     roots = [os.path.realpath(root) for root in (folder, *also_within)]
-    for entry in _entries(folder, "", listing):
-        if why := _why_refused(entry, entry.name, roots):
-            listing.refused.append(why)
-        elif entry.is_dir() and entry.name == FOLDER:
+    for entry, _ in _entries(folder, "", roots, listing):
+        if entry.is_dir() and entry.name == FOLDER:
             _list_words(Path(entry.path), roots, listing)
         elif entry.is_dir():
             if re.match(r"_\d{4}", entry.name):
@@ -62,21 +60,15 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
 
 def _list_words(folder: Path, roots: list[str], listing: Listing) -> None:
     """Refuse what is no table of the site's words."""
-    for entry in _entries(folder, f"{folder.name}/", listing):
-        name = f"{folder.name}/{entry.name}"
-        if why := _why_refused(entry, name, roots):
-            listing.refused.append(why)
-        elif not re.fullmatch(rf"{TAG}\.po", entry.name):
+    for entry, name in _entries(folder, f"{folder.name}/", roots, listing):
+        if not re.fullmatch(rf"{TAG}\.po", entry.name):
             hint = "Call it by the language's tag, such as cy.po, or take it out of the archive."
             listing.refuse(name, "This file is not read: it is not the table of a language.", hint)
 
 
 def _list_meeting(folder: Path, roots: list[str], listing: Listing) -> None:
-    for entry in _entries(folder, f"{folder.name}/", listing):
-        name = f"{folder.name}/{entry.name}"
-        if why := _why_refused(entry, name, roots):
-            listing.refused.append(why)
-        elif entry.is_dir():
+    for entry, name in _entries(folder, f"{folder.name}/", roots, listing):
+        if entry.is_dir():
             hint = "Move its files up into the meeting's folder."
             listing.refuse(name, "A folder within a meeting's folder is not read.", hint)
         elif not entry.name.endswith(".yaml"):
@@ -102,14 +94,20 @@ _SET_ASIDE = "This {} is not read: its name begins with '_'."
 _RENAME = "If it is a motion, name it by its key, such as 12.yaml. Move anything else out of the archive."
 
 
-def _entries(folder: Path, name: str, listing: Listing) -> Iterator[os.DirEntry[str]]:
-    """What a folder holds, in order of name, except what is passed over."""
+def _entries(folder: Path, name: str, roots: list[str], listing: Listing) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """What a folder holds that may be opened, in order, each with its path; the rest is refused or passed over."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         listing.refused.append(_unreadable(name.rstrip("/"), "This folder", error))
         return
-    yield from (entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith(".md"))
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.endswith(".md"):
+            continue
+        if why := _why_refused(entry, name + entry.name, roots):
+            listing.refused.append(why)
+        else:
+            yield entry, name + entry.name
 
 
 def _why_refused(entry: os.DirEntry[str], name: str, roots: list[str]) -> Problem | None:

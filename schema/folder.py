@@ -17,7 +17,7 @@ from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
 from schema.shapes import Marked, Shape
-from schema.typed import RecordCache, place, read_half, read_kept, read_record
+from schema.typed import RecordCache, place, read_half, read_record
 from schema.union import LISTS, Union
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import decode, parse
@@ -94,33 +94,23 @@ class _Folder:
     def read(self, name: str, adapter: TypeAdapter[Content], key: str) -> Content | None:
         """What a file holds, by its path within the folder; None where it has a problem, which is kept with its `key`."""
         file = f"{self.shown_as}/{name}"
+        record: Content | None = None
         try:
             raw = read_file(self.folder / name)
+            result = read_record(raw, file, adapter, self.kept)
+            record, problems = result
+            if problems:
+                self.half_read.append((file, read_half(raw, adapter, problems)))
         except FileNotFoundError:
-            self._keep([_missing(file, "This file is missing.", _how_to_replace(name))], key)
-            return None
+            problems = [_missing(file, "This file is missing.", _how_to_replace(name))]
         except OSError as error:
-            self._keep([_missing(file, f"The file cannot be read: {error.strerror}.")], key)
-            return None
+            problems = [_missing(file, f"The file cannot be read: {error.strerror}.")]
         except YamlProblem as error:
-            self._keep([error.in_file(file)], key)
-            return None
-        result = self._record(raw, file, adapter)
-        record, problems = result
-        self._keep(problems, key)
-        if problems:
-            self.half_read.append((file, read_half(raw, adapter, problems)))
-        return record
-
-    def _record(self, raw: bytes, file: str, adapter: TypeAdapter[Content]) -> tuple[Content | None, list[Problem]]:
-        if self.kept is None:
-            return read_record(raw, file, adapter)
-        return read_kept(raw, file, adapter, self.kept)
-
-    def _keep(self, problems: list[Problem], key: str) -> None:
+            problems = [error.in_file(file)]
         if problems:
             self.problems += problems
             self.unread.add(key)
+        return record
 
     def of_another_form(self) -> Problem | None:
         """The only problem to report of an archive written in another version of the form, as all others follow from it."""

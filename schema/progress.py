@@ -73,40 +73,31 @@ def clause_progress(record: Record, clause: Clause, as_of: dt.date) -> ClausePro
     """The progress of one clause on a day; None for a clause that has none (rule 1)."""
     if clause.kind is not ClauseKind.REQUEST:
         return None
-    motion = record.motion
-    known = [
-        update
-        for update in motion.outcome.updates
-        if update.assessment and update.date.first <= as_of and update.assessment.on.last <= as_of
-    ]
-    set_aside = {
-        key
-        for update in known
-        if update.assessment and clause.letter in update.assessment.progress
-        for key in update.assessment.overrides
+    letter, outcome = clause.letter, record.motion.outcome
+    known = {
+        update.key: update.assessment
+        for update in outcome.updates
+        if update.assessment and letter in update.assessment.progress
+        if update.date.first <= as_of and update.assessment.on.last <= as_of
     }
+    set_aside = {key for assessment in known.values() for key in assessment.overrides}
     judged = [
-        Judged(update.assessment.progress[clause.letter], update, update.assessment)
-        for update in known
-        if update.assessment and clause.letter in update.assessment.progress and update.key not in set_aside
+        Judged(assessment.progress[letter], update, assessment)
+        for update in outcome.updates
+        if (assessment := known.get(update.key)) and update.key not in set_aside
     ]
     # Of events that may be on one day, the one written further down is the later: updates are in order of time.
     judged.reverse()
     judged.sort(key=lambda entry: (entry.update.date.first, entry.update.date.last), reverse=True)
-    looked = [
-        search.on.last
-        for search in motion.outcome.looked_for
-        if clause.letter in search.clauses and search.on.last <= as_of
+    looked = (search.on.last for search in outcome.looked_for if letter in search.clauses and search.on.last <= as_of)
+    since = events_since(record, as_of)
+    said = [update for update in since if letter in (update.clauses or ())]
+    bearing = [
+        update for update in since if update in said or (update.assessment and letter in update.assessment.progress)
     ]
-    bearing = [update for update in events_since(record, as_of) if clause.letter in _clauses_of(update)]
-    unjudged = (
-        update
-        for update in bearing
-        if clause.letter in (update.clauses or ())
-        and not (update in known and update.assessment and clause.letter in update.assessment.progress)
-    )
-    acted = (update for update in bearing if update.by is Actor.UNION)
-    return ClauseProgress(clause, tuple(judged), max(looked, default=None), tuple(unjudged), tuple(acted))
+    unjudged = tuple(update for update in said if update.key not in known)
+    acted = tuple(update for update in bearing if update.by is Actor.UNION)
+    return ClauseProgress(clause, tuple(judged), max(looked, default=None), unjudged, acted)
 
 
 def events_since(record: Record, as_of: dt.date) -> list[Update]:
@@ -115,11 +106,6 @@ def events_since(record: Record, as_of: dt.date) -> list[Update]:
     return [
         update for update in record.motion.outcome.updates if update.date.last >= first and update.date.first <= as_of
     ]
-
-
-def _clauses_of(update: Update) -> set[str]:
-    """The clauses that an event is said or judged to bear on."""
-    return {*(update.clauses or ()), *(update.assessment.progress if update.assessment else ())}
 
 
 def motion_progress(record: Record, as_of: dt.date) -> tuple[ClauseProgress, ...]:

@@ -189,7 +189,11 @@ def meetings_since(archive: Archive, meeting_key: str, as_of: dt.date) -> tuple[
     nothing counts as held: what it decides is not known yet.
     """
     before = archive.meetings[meeting_key]
-    circle = [(key, meeting) for key, meeting in archive.meetings.items() if _may_end(before, meeting)]
+    circle = [
+        (key, meeting)
+        for key, meeting in archive.meetings.items()
+        if meeting.body == before.body or (before.kind in GENERAL and meeting.kind in GENERAL)
+    ]
     recorded = [
         LaterMeeting(key, meeting.year, meeting.list.held if meeting.list and meeting.held.last <= as_of else None)
         for key, meeting in circle
@@ -198,11 +202,6 @@ def meetings_since(archive: Archive, meeting_key: str, as_of: dt.date) -> tuple[
     yearly = [meeting for _, meeting in circle if meeting.kind in YEARLY]
     missing = [LaterMeeting(None, year, None) for year in _years_missing(before, yearly, as_of)]
     return tuple(sorted([*recorded, *missing], key=lambda meeting: meeting.year))
-
-
-def _may_end(before: Meeting, later: Meeting) -> bool:
-    """Whether a meeting can end what another decided: it is of the same body, or both are general meetings."""
-    return later.body == before.body or (before.kind in GENERAL and later.kind in GENERAL)
 
 
 def _years_missing(before: Meeting, yearly: list[Meeting], as_of: dt.date) -> list[int]:

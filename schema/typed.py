@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, TypeVar
@@ -80,25 +80,17 @@ class RecordCache(Protocol):
         """Keep a part. Returns its content."""
 
 
-def read_kept(
-    raw: bytes, file: str, adapter: TypeAdapter[Record], kept: RecordCache
-) -> tuple[Record | None, list[Problem]]:
-    """The same as `read_record`, without parsing a file again in which an earlier reading met no problem."""
-    name = f"{file} {hashlib.sha256(raw).hexdigest()}"
-    values = kept.take(name)
-    if values is not None:
-        return adapter.validate_python(json.loads(values)), []
-    return read_record(raw, file, adapter, lambda sound: kept.keep(name, json.dumps(sound).encode()))
-
-
 def read_record(
-    raw: bytes, file: str, adapter: TypeAdapter[Record], keep: Callable[[Value], object] | None = None
+    raw: bytes, file: str, adapter: TypeAdapter[Record], kept: RecordCache | None = None
 ) -> tuple[Record | None, list[Problem]]:
     """A file's bytes as a typed record, or None and every problem in them, placed.
 
-    `file` is the path to show; `keep` receives the values of a file without a problem. Nothing is raised for anything that a
-    person can type.
+    `file` is the path to show; `kept` has the values of each file without a problem, which is not parsed again. Nothing is
+    raised for anything that a person can type.
     """
+    name = f"{file} {hashlib.sha256(raw).hexdigest()}" if kept is not None else ""
+    if kept is not None and (sound := kept.take(name)) is not None:
+        return adapter.validate_python(json.loads(sound)), []
     try:
         text = decode(raw)
         refuse_pitfalls(text)
@@ -130,8 +122,8 @@ def read_record(
     problems += check_texts_are_whole(text, Shape(adapter._type), file)
     if problems:
         return None, problems
-    if keep:
-        keep(values)
+    if kept is not None:
+        kept.keep(name, json.dumps(values).encode())
     return record, []
 
 

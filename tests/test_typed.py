@@ -524,5 +524,5 @@ def test_a_file_without_a_problem_is_not_parsed_again_and_reads_the_same(monkeyp
 def test_a_file_with_a_problem_is_not_kept() -> None:
     kept = KeptInMemory()
     for _ in range(2):
-        assert typed.read_kept(b"title: Lamps\n", "7.yaml", MOTION, kept)[1]
+        assert typed.read_record(b"title: Lamps\n", "7.yaml", MOTION, kept)[1]
         assert not kept
