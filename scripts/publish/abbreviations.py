@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from schema.union import Abbreviation
 from scripts.publish import tree
-from scripts.publish.tree import Abbreviated, Block, Blocks, Emphasis, Entry, Inline, Inlines, Listing, Paragraph
+from scripts.publish.tree import Abbreviated, Block, Blocks, Emphasis, Inline, Inlines, Listing, Paragraph
 
 
 class Expander:
@@ -33,7 +33,8 @@ class Expander:
 
     def inlines(self, inlines: Inlines, seen: set[str]) -> Inlines:
         """A run of text with its abbreviations spelled out, except those that it explains itself."""
-        if self._word is None or not any(map(self._may_hold, inlines)):
+        word = self._word
+        if word is None or not any(word.search(inline) if isinstance(inline, str) else True for inline in inlines):
             return inlines
         return tuple(self._run(inlines, tree.plain(inlines).casefold(), seen))
 
@@ -41,21 +42,16 @@ class Expander:
         """Paragraphs and lists with their abbreviations spelled out; other blocks unchanged."""
         return tuple(self._block(block, seen) for block in blocks) if self._word else blocks
 
-    def _may_hold(self, inline: Inline) -> bool:
-        return bool(self._word and self._word.search(inline)) if isinstance(inline, str) else True
-
     def _block(self, block: Block, seen: set[str]) -> Block:
         match block:
             case Paragraph():
                 inside = self.inlines(block.inside, seen)
                 return block if inside is block.inside else replace(block, inside=inside)
             case Listing():
-                return replace(block, entries=tuple(self._entry(entry, seen) for entry in block.entries))
+                entries = (replace(entry, blocks=self.blocks(entry.blocks, seen)) for entry in block.entries)
+                return replace(block, entries=tuple(entries))
             case _:
                 return block
-
-    def _entry(self, entry: Entry, seen: set[str]) -> Entry:
-        return replace(entry, blocks=self.blocks(entry.blocks, seen))
 
     def _run(self, inlines: Inlines, whole: str, seen: set[str]) -> Iterator[Inline]:
         for inline in inlines:

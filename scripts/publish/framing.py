@@ -164,5 +164,5 @@ class Framing:
             addresses.root_prefix(archive, page.path) or "./",
             page=page,
             address=addresses.permanent(archive, page.path),
-            face=theme.first_file(archive.union.text_face),
+            face=next(theme.face_files(archive.union.text_face)),  # the one file that every page uses
         )

@@ -77,21 +77,19 @@ class ProseParser:
         self._markdown.inline.ruler.before("link", "mention", self._mention)
         self._markdown.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign,assignment]
         # The same text is on several pages and files.
-        self.blocks = lru_cache(maxsize=None)(self._typographic_blocks)
-        self.inline = lru_cache(maxsize=None)(self._typographic_inline)
+        self.blocks = lru_cache(maxsize=None)(self._blocks)
+        self.inline = lru_cache(maxsize=None)(self._printed_inline)
 
-    def _typographic_blocks(self, text: str | None) -> Blocks:
+    def _blocks(self, text: str | None) -> Blocks:
         """Paragraphs and lists as they are printed; none where there is no text."""
-        return self._blocks(unbroken(typographic(text))) if text else ()
-
-    def _typographic_inline(self, text: str | None) -> Inlines:
-        """A run of text as it is printed, without a paragraph around it."""
-        return self._inline(unbroken(typographic(text))) if text else ()
-
-    def _blocks(self, text: str) -> Blocks:
+        text = unbroken(typographic(text or ""))
         if not SPECIAL.search(text):
             return tuple(Paragraph((part,)) for part in re.split(r"\n\s*\n", text.strip()) if part.strip())
         return tuple(_blocks(iter(self._markdown.parse(text))))
+
+    def _printed_inline(self, text: str | None) -> Inlines:
+        """A run of text as it is printed, without a paragraph around it."""
+        return self._inline(unbroken(typographic(text))) if text else ()
 
     def _inline(self, text: str) -> Inlines:
         if not SPECIAL.search(text):

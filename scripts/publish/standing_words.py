@@ -88,10 +88,8 @@ def _then(archive: Archive, result: StandingResult) -> str:
     """What another body decided later, in a sentence; empty if nothing is recorded."""
     if not result.then:
         return ""
-    date, places = (
-        result.then.date,
-        {"body": archive.bodies[result.then.by].name, "what": result.then.decision.label.lower()},
-    )
+    date = result.then.date
+    places = {"body": archive.bodies[result.then.by].name, "what": result.then.decision.label.lower()}
     if date is None:
         return _("{body} decided: {what}.", **places)
     if date.is_day:
@@ -145,13 +143,10 @@ def _held(archive: Archive, recorded: list[LaterMeeting], extent: Extent) -> str
         lists = ngettext("part of {count} list", "part of {count} lists", number, count=count)
     if number > MOST_NAMED:
         return lists
-    return joined([lists, f" ({', '.join(_year_of(archive, meeting) for meeting in meetings)})"])
-
-
-def _year_of(archive: Archive, later: LaterMeeting) -> str:
-    """The year of a later meeting; the name of a special general meeting."""
-    meeting = archive.meetings[later.key] if later.key else None
-    return meeting.name if meeting and meeting.kind is MeetingKind.SGM else str(later.year)
+    # A special general meeting goes by its name.
+    recorded_as = {key: meeting.name for key, meeting in archive.meetings.items() if meeting.kind is MeetingKind.SGM}
+    years = [recorded_as.get(meeting.key or "", str(meeting.year)) for meeting in meetings]
+    return joined([lists, f" ({', '.join(years)})"])
 
 
 def _meetings_words(archive: Archive, meetings: list[LaterMeeting]) -> str:

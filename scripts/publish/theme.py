@@ -63,11 +63,6 @@ def face_files(face: TextFace) -> Iterator[str]:
             yield f"assets/fonts/{face.value}/{part}-{style}.woff2"
 
 
-def first_file(face: TextFace) -> str:
-    """The one file that every page uses, which a browser is to load at once."""
-    return next(iter(face_files(face)))
-
-
 def union_css(union: Union) -> str:
     """The style sheet: @font-face rules and custom properties for colours and face.
 

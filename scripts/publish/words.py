@@ -73,11 +73,6 @@ def distinct_name(archive: Archive, record: Record) -> str:
     return called if record.motion.printed_number else f"{called} {title_in_reference(record)}"
 
 
-def in_lists(archive: Archive, record: Record) -> str:
-    """A motion's meeting, its name there and its title: `AGM 2018, Resolution 12: On Yer Bike!!`."""
-    return f"{record.meeting.name}, {called_in_lists(archive, record)}: {title_in_lists(record)}"
-
-
 def is_alike(record: Record, other: Record) -> bool:
     """Whether two motions have the same title and neither has a number."""
     motion, another = record.motion, other.motion

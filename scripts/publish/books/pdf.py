@@ -141,8 +141,6 @@ def _target(to: str, book: BookView) -> str:
 
 def divided(text: str) -> str:
     """A text with single spaces, in which a word longer than a line may be broken; an address may not."""
-    return re.sub(r"[^\s/]{45,}", _divided_word, re.sub(r"[^\S\u00a0]+", " ", text))
-
-
-def _divided_word(word: re.Match[str]) -> str:
-    return "\u200b".join(word[0][at : at + 15] for at in range(0, len(word[0]), 15))
+    parts = re.compile(r".{1,15}", re.DOTALL)
+    single = re.sub(r"[^\S\u00a0]+", " ", text)
+    return re.sub(r"[^\s/]{45,}", lambda word: "\u200b".join(parts.findall(word[0])), single)

@@ -6,7 +6,7 @@ from functools import partial
 from schema.archive import Record
 from schema.language import _
 from schema.sentences import counted
-from scripts.publish import addresses, tree, words
+from scripts.publish import addresses, tree
 from scripts.publish.books.book import (
     BookView,
     LaterSection,
@@ -117,7 +117,7 @@ def _motion(site: Site, record: Record, seen: set[str]) -> Section:
 def _see_also(site: Site, part: PolicyPart, elsewhere: list[tuple[Record, str]]) -> Iterator[Inline]:
     yield f"{_('See also')} "
     for place, (record, topic) in enumerate(elsewhere, 1):
-        yield Link(addresses.of_motion(record), (words.in_lists(site.archive, record),))
+        yield Link(addresses.of_motion(record), (site.views.row(record).words,))
         yield f" ({_('under')} "
         yield Link(f"#{part.anchor(topic)}", (site.archive.topics[topic].name,))
         yield ")." if place == len(elsewhere) else "); "

@@ -38,7 +38,12 @@ def bibtex(citation: Citation) -> str:
         "number": citation.number,
         "year": str(citation.date.start.year),
     }
-    lines = [f"  {name} = {{{_keep_capitals(name, _escaped(text))}}}," for name, text in fields.items() if text]
+    # The second pair of braces keeps a title's capitals as published, and an author's name in one piece.
+    kept = {
+        name: f"{{{_escaped(text)}}}" if name in ("author", "title") else _escaped(text)
+        for name, text in fields.items()
+    }
+    lines = [f"  {name} = {{{text}}}," for name, text in kept.items() if text]
     month = citation.date.start.month
     if month and month not in SEASONS:
         lines.append(f"  month = {MONTHS[month - 1]},")
@@ -52,11 +57,6 @@ def bibtex(citation: Citation) -> str:
     }
     lines += [f"  {name} = {{{_escaped(text)}}}," for name, text in more.items() if text]
     return f"@techreport{{{citation.key},\n" + "\n".join(lines) + "\n}\n"
-
-
-def _keep_capitals(name: str, text: str) -> str:
-    # The second pair of braces keeps a title's capitals as published, and an author's name in one piece.
-    return f"{{{text}}}" if name in ("author", "title") else text
 
 
 def _escaped(text: str) -> str:

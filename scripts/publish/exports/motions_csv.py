@@ -4,7 +4,6 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 
 from schema.archive import Record
 from schema.csv_cells import guarded
@@ -30,11 +29,7 @@ def files(site: Site) -> Iterator[File]:
 
 def of_meeting(site: Site, key: str) -> Mapping[str, str]:
     """The row of each motion of a meeting, made now or in an earlier build."""
-    return site.kept_texts("row of motions.csv", key, partial(_row, site))
-
-
-def _row(site: Site, record: Record) -> str:
-    return render_row(row(site, record))
+    return site.kept_texts("row of motions.csv", key, lambda record: render_row(row(site, record)))
 
 
 def row(site: Site, record: Record) -> list[str]:

@@ -10,13 +10,12 @@ from itertools import chain
 
 from pydantic import BaseModel
 
-from schema.archive import LinkFrom, Record
+from schema.archive import Record
 from schema.fields import DOCUMENTS
 from schema.motion import Clause
 from schema.progress import ClauseProgress
 from schema.shapes import marked, references
 from schema.terms import Progress
-from schema.wording import Paragraph, paragraphs
 from scripts.publish import addresses
 from scripts.publish.exports import published_format as published
 from scripts.publish.order import runs
@@ -105,9 +104,21 @@ def motion(site: Site, record: Record) -> published.Motion:
         "is_resolution": view.is_carried,
         "words_as_put": view.as_put or None,
         "clauses": tuple(map(partial(_clause, site), record.motion.clauses, view.clauses)),
-        "linked_from": tuple(map(_link_from, site.archive.links_to.get(record.key, ()))),
+        "linked_from": tuple(
+            published.LinkOfOther(
+                kind=source.link.kind,
+                from_=source.record.key,
+                clauses=source.link.to_clauses,
+                from_clauses=source.link.clauses,
+                because=source.link.because,
+            )
+            for source in site.archive.links_to.get(record.key, ())
+        ),
         "threads": tuple(site.archive.threads_of.get(record.key, ())),
-        "wording_paragraphs": tuple(map(_paragraph, paragraphs(record.motion.wording or ""))),
+        "wording_paragraphs": tuple(
+            published.NumberedParagraph(text=paragraph.text, items=paragraph.items, marks=paragraph.marks)
+            for paragraph in view.wording
+        ),
         "standing": _standing(view.row.standing),
         "progress": _progress(view),
     }
@@ -150,21 +161,6 @@ def _progress(view: MotionView) -> published.MotionProgress:
     counts = Counter(clause.request.progress for clause in view.clauses if clause.request)
     in_order = {term: counts[term] for term in Progress if counts[term]}
     return published.MotionProgress(label=view.row.progress.label, requests=counts.total(), counts=in_order)
-
-
-def _link_from(source: LinkFrom) -> published.LinkOfOther:
-    link = source.link
-    return published.LinkOfOther(
-        kind=link.kind,
-        from_=source.record.key,
-        clauses=link.to_clauses,
-        from_clauses=link.clauses,
-        because=link.because,
-    )
-
-
-def _paragraph(paragraph: Paragraph) -> published.NumberedParagraph:
-    return published.NumberedParagraph(text=paragraph.text, items=paragraph.items, marks=paragraph.marks)
 
 
 def _motions_file(site: Site) -> published.MotionsFile:

@@ -225,8 +225,16 @@ def _shown_roles(site: Site, roles: Roles, shown: Container[str], *, only: bool 
 
 def _shown_decisions(site: Site, roles: Roles, shown: Container[str]) -> list[DecidedView]:
     """What it decided of the motions whose keys are `shown`, the newest first."""
-    pairs = newest_first_by(roles.decided, lambda pair: pair[0])
-    return [_decision(site, record, decision) for record, decision in pairs if record.key in shown]
+    return [
+        DecidedView(
+            row=site.views.row(record),
+            decision=decision.decision,
+            when=decision.date.words if decision.date else "",
+            note=site.prose.blocks(decision.note),
+        )
+        for record, decision in newest_first_by(roles.decided, lambda pair: pair[0])
+        if record.key in shown
+    ]
 
 
 def summary(roles: Roles) -> str:
@@ -266,11 +274,6 @@ def _asked(site: Site, record: Record, named: list[Clause]) -> AskedView:
     letters = {clause.letter for clause in named}
     clauses = [clause for clause in site.views.clauses(record) if clause.letter in letters]
     return AskedView(site.views.row(record), clauses)
-
-
-def _decision(site: Site, record: Record, decision: DecisionRecord) -> DecidedView:
-    when = decision.date.words if decision.date else ""
-    return DecidedView(site.views.row(record), decision.decision, when, site.prose.blocks(decision.note))
 
 
 def committees(site: Site, root: str) -> str:

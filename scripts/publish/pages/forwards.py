@@ -1,7 +1,6 @@
 """Former addresses, each of which forwards permanently to the present one."""
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from itertools import groupby
 
 from scripts.publish import addresses, content_policy
@@ -19,17 +18,12 @@ def grouped(site: Site) -> Iterator[Group]:
 
 def group(site: Site, forwards: Forwards) -> Group:
     """The forwarding pages of a folder."""
-    return Group(digest_of("forwards", forwards), partial(_pages, site, forwards))
+    return Group(digest_of("forwards", forwards), lambda: [forward(site, old, new) for old, new in forwards])
 
 
 def by_folder(site: Site) -> dict[str, Forwards]:
     """Every former address with the present one, in order, by the folder at the root of the site."""
     return {folder: list(pairs) for folder, pairs in groupby(_forwards(site), lambda pair: pair[0].partition("/")[0])}
-
-
-def _pages(site: Site, forwards: Iterable[tuple[str, str]]) -> Iterator[Page]:
-    for old, new in forwards:
-        yield forward(site, old, new)
 
 
 def _forwards(site: Site) -> Forwards:

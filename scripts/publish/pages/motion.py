@@ -14,7 +14,7 @@ from scripts.publish.citations.page_head import page_head, picture_address
 from scripts.publish.exports import motions_json
 from scripts.publish.pages import forms
 from scripts.publish.site import File, Group, Page, Site
-from scripts.publish.views.motion import MotionView, RowView
+from scripts.publish.views.motion import MotionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,
         contact=Contact(site.archive.union, motion),
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{file}",
-        before=_neighbour(site, before),
-        after=_neighbour(site, after),
+        before=site.views.row(before) if before else None,
+        after=site.views.row(after) if after else None,
     )
     return Page(
         motion.path,
@@ -88,7 +88,3 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         content,
         page_head(citation, picture_address(motion.address)),
     )
-
-
-def _neighbour(site: Site, record: Record | None) -> RowView | None:
-    return site.views.row(record) if record else None

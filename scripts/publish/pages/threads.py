@@ -87,7 +87,8 @@ def page(site: Site, key: str) -> Page:
     path = addresses.of_thread(key)
     root = addresses.root_of(path)
     records = archive.campaigns[key]
-    events = _events(site, records)
+    updates = outcomes.updates_since(site, records)
+    events = outcomes.together((record, update) for record, update in updates if update.assessment)
     shown = events if len(events) <= EVENTS_SHOWN else []
     stops = _in_order(records, shown)
     joints = list(_joints(site, records))
@@ -135,12 +136,6 @@ def _years(records: list[Record]) -> list[NamedPath]:
     """The first motion of each year."""
     firsts = {record.meeting.year: record for record in reversed(records)}
     return [NamedPath(str(year), f"#{place(firsts[year])}") for year in sorted(firsts)]
-
-
-def _events(site: Site, records: list[Record]) -> list[Happened]:
-    """The events since each motion's meeting that moved a request."""
-    updates = outcomes.updates_since(site, records)
-    return outcomes.together((record, update) for record, update in updates if update.assessment)
 
 
 def _in_order(records: list[Record], events: list[Happened]) -> list[Stop]:

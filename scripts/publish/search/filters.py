@@ -70,16 +70,23 @@ def filters(site: Site) -> list[Filter]:
         values = {slug(term): term.label for term in terms if slug(term) in occurring}
         return Filter(name, label, values, of, f"search/{name}/")
 
-    def campaigns(record: Record) -> Iterable[str]:
-        return archive.threads_of.get(record.key, ())
+    def decisions(record: Record) -> Iterable[Term]:
+        # If the meeting did not decide itself, what was decided first.
+        return [decision.decision for decision in record.own_decisions or record.motion.outcome.decisions[:1]]
 
     def states(record: Record) -> Iterable[Term]:
         return [state for request in site.views.requests(record) for state in request.states]
 
     all_filters = [
         of_names("topic", _("Topic"), "topics/", archive.topics, lambda record: record.motion.topics),
-        of_names("campaign", _("Campaign"), "threads/", archive.threads, campaigns),
-        of_terms("decision", _("Decision"), Decision, decisions_of),
+        of_names(
+            "campaign",
+            _("Campaign"),
+            "threads/",
+            archive.threads,
+            lambda record: archive.threads_of.get(record.key, ()),
+        ),
+        of_terms("decision", _("Decision"), Decision, decisions),
         of_terms("standing", _("Still policy?"), Standing, lambda record: [site.views.standing(record).term]),
         of_terms("progress", _("What came of it"), Progress, states),
         of_names("committee", _("Committee"), "committees/", archive.bodies, committees),
@@ -106,8 +113,3 @@ def proposers(record: Record) -> Iterable[str]:
 def slug(term: Term) -> str:
     """A term as it is written in an address: `carried-as-amended`."""
     return term.value.replace(" ", "-")
-
-
-def decisions_of(record: Record) -> list[Decision]:
-    """What the meeting decided; if it did not decide itself, what was decided first."""
-    return [decision.decision for decision in record.own_decisions or record.motion.outcome.decisions[:1]]
