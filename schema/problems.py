@@ -161,5 +161,4 @@ class Problems(Exception):
         super().__init__(render_total(self.problems, motions, ""))
 
     def report(self, ending: str) -> str:
-        """The whole report, in one text."""
         return "\n\n".join([*map(render_problem, self.problems), render_total(self.problems, self.motions, ending)])

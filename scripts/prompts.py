@@ -60,11 +60,9 @@ class Choice:
     also: tuple[str, ...] = ()
 
     def has(self, text: str) -> bool:
-        """Whether a part of one of its names is typed."""
         return any(text.lower() in name.lower() for name in (self.word, self.name, *self.also))
 
     def is_called(self, text: str) -> bool:
-        """Whether one of its names is typed."""
         return text.lower() in (name.lower() for name in (self.word, self.name, *self.also))
 
 

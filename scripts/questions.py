@@ -40,7 +40,6 @@ class Questions(Generic[Given]):
         raise NotImplementedError
 
     def set(self, name: str, value: object) -> None:
-        """Remember an answer."""
         self.given = with_answer(self.given, name, value)
 
     def text(self, name: str, question: str, default: str = "", *, may_be_empty: bool = False) -> None:

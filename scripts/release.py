@@ -88,7 +88,6 @@ def manifest(bag: Path, files: Sequence[Path]) -> Iterator[str]:
 
 
 def sha256(file: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
     with file.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
 

@@ -97,7 +97,6 @@ class ChangeSet:
             self._take(Change(file, where, None, entry, sentence, origin))
 
     def create(self, file: str, values: Value, sentence: str, origin: str = "") -> None:
-        """Make a new file."""
         if self.today and isinstance(values, dict) and is_motion_file(file):
             values = {**values, CHANGED[0]: self.today.isoformat()}
         self.steps.append(Change(file, (), None, values, sentence, origin))

@@ -255,7 +255,6 @@ class _Saying:
     whole: bool
 
     def run(self, run: list[Piece], *, mark: bool) -> str:
-        """A run of pieces, with the sentence that it is."""
         before, pieces, after = _peeled(run)
         sentence = _sentence(pieces)
         own = "".join(map(self._piece, pieces))

@@ -115,7 +115,6 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """The words alone."""
     return "".join(map(_plain_one, inlines))
 
 

@@ -174,7 +174,6 @@ def own_decision(record: Record) -> DecisionRecord:
 
 
 def decision_label(archive: Archive, record: Record) -> StatusLabel:
-    """What the meeting decided."""
     own, first = record.own_decisions, own_decision(record)
     if len(own) > 1:
         label = _("Decided in parts")

@@ -47,7 +47,6 @@ class Section:
 
     @property
     def called(self) -> str:
-        """Its label and number: `Resolution 12`."""
         return f"{self.label} {self.number}".strip()
 
 
@@ -78,7 +77,6 @@ class LaterSections(Sequence[Section]):
 
     @property
     def anchors(self) -> list[str]:
-        """The anchors of the motions."""
         return [motion.anchor for motion in self._motions]
 
     @cached_property

@@ -27,7 +27,6 @@ class Chapter:
 
     @property
     def anchors(self) -> Iterator[str]:
-        """Every anchor in it."""
         yield self.section.anchor
         if self.whole:
             yield from _anchors(self.section)

@@ -43,7 +43,6 @@ class Text:
 
 
 def epub_file(book: WrittenBook) -> bytes:
-    """A book as EPUB 3."""
     site, view = book.site, book.view
     numbered = list(enumerate(book.chapters, 1))
     file_of = {anchor: f"part-{number}.xhtml" for number, (one, _) in numbered for anchor in one.anchors}

@@ -12,7 +12,6 @@ def style() -> str:
 
 
 def html_file(book: WrittenBook) -> bytes:
-    """The file."""
     return book.site.render(
         "book_file.html.j2",
         policy=content_policy.meta(content_policy.of_book(style())),

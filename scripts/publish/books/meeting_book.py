@@ -39,7 +39,6 @@ def title(site: Site, key: str) -> str:
 
 
 def meeting_book(site: Site, key: str) -> BookView:
-    """The book of one meeting."""
     archive, meeting = site.archive, site.archive.meetings[key]
     union = archive.union
     path = addresses.of_book(key)

@@ -16,7 +16,6 @@ TEMPLATE = "book.typ"
 
 
 def pdf_file(book: BookView) -> bytes:
-    """The PDF of a book."""
     return typesetting.pdf(TEMPLATE, values_of(book), book.day)
 
 

@@ -29,7 +29,6 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 
 def bibtex(citation: Citation) -> str:
-    """One entry."""
     fields = {
         "author": citation.institution,
         "title": citation.title,

@@ -84,7 +84,6 @@ class Citation:
 
 
 def of_motion(site: Site, record: Record) -> Citation:
-    """The citation of a motion."""
     archive, motion, view = site.archive, record.motion, site.views.motion(record)
     of_congress = record.meeting.kind is MeetingKind.CONGRESS
     dates = [decision.date for decision in record.own_decisions if decision.date]

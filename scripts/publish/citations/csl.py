@@ -8,7 +8,6 @@ from scripts.publish.json_text import compact
 
 
 def csl_json(citations: Iterable[Citation]) -> str:
-    """A CSL-JSON file."""
     return "[\n" + ",\n".join(compact(csl(citation)) for citation in citations) + "\n]\n"
 
 

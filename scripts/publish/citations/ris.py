@@ -9,7 +9,6 @@ from scripts.publish.citations.citation import Citation, shortest_date
 
 
 def ris(citation: Citation) -> str:
-    """One record."""
     lines = [
         ("TY", "RPRT"),
         ("ID", citation.key),

@@ -37,7 +37,6 @@ class _Generator(PlainSchema):
 
 
 def files(site: Site) -> Iterator[File]:
-    """The file."""
     yield File(SCHEMA, json.dumps(format_schema(site), ensure_ascii=False, indent=2) + "\n")
 
 

@@ -71,7 +71,6 @@ def _in_parts(site: Site, parts: Sequence[list[str]]) -> published.MotionsInPart
 
 
 def own_file(site: Site, record: Record) -> File:
-    """The file of one motion."""
     whole, _ = _texts(site, record)
     return File(published.of_motion(record), f"{whole}\n")
 

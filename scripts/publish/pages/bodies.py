@@ -180,7 +180,6 @@ def _replaced_by(archive: Archive, key: str) -> list[str]:
 
 
 def page(site: Site, key: str, roles: Roles) -> Page:
-    """The page of one body."""
     archive, body = site.archive, site.archive.bodies[key]
     path = addresses.of_body(key)
     root = addresses.root_of(path)

@@ -17,7 +17,6 @@ def grouped(site: Site) -> Iterator[Group]:
 
 
 def group(site: Site, forwards: Forwards) -> Group:
-    """The forwarding pages of a folder."""
     return Group(digest_of("forwards", forwards), lambda: [forward(site, old, new) for old, new in forwards])
 
 

@@ -22,7 +22,6 @@ TOPICS, CAMPAIGNS, EVENTS, DAYS = 6, 3, 5, 3
 
 
 def home(site: Site, root: str) -> str:
-    """The slot `home`."""
     archive = site.archive
     often = heapq.nlargest(
         TOPICS, archive.by_topic, key=lambda key: (len(archive.by_topic[key]), archive.topics[key].name)

@@ -23,7 +23,6 @@ def of_meeting(site: Site, key: str) -> Iterator[Group]:
 
 
 def page(site: Site, key: str) -> Page:
-    """The page of one meeting."""
     archive, meeting = site.archive, site.archive.meetings[key]
     keys = list(archive.meetings)
     place = keys.index(key)

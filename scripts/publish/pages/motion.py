@@ -29,7 +29,6 @@ class Contact:
         return forms.address(self.union, "something-is-wrong", motion=self.motion.address)
 
     def something_wrong_mail(self) -> str:
-        """The same by e-mail."""
         text = f"{self.motion.address}\n\n{_('What is wrong:')}\n\n{_('How I know:')}\n"
         subject = _("Something is wrong: {motion}", motion=self.motion.reference)
         return addresses.of_mail(self.union.contact, subject, text)
@@ -63,7 +62,6 @@ def _outputs(site: Site, record: Record, before: Record | None, after: Record | 
 
 
 def page(site: Site, record: Record, before: Record | None, after: Record | None) -> Page:
-    """The page of one motion."""
     motion = site.views.motion(record)
     citation = citations.of_motion(site, record)
     row = motion.row

@@ -49,12 +49,10 @@ class InParts:
 
     @property
     def keys(self) -> frozenset[str]:
-        """The keys of the newest."""
         return keys_of(self.newest)
 
 
 def keys_of(records: Iterable[Record]) -> frozenset[str]:
-    """The keys of some motions."""
     return frozenset(record.key for record in records)
 
 

@@ -82,7 +82,6 @@ def grouped(site: Site) -> Iterator[Group]:
 
 
 def page(site: Site, key: str) -> Page:
-    """The page of one campaign."""
     archive, thread = site.archive, site.archive.threads[key]
     path = addresses.of_thread(key)
     root = addresses.root_of(path)

@@ -41,7 +41,6 @@ def grouped(site: Site) -> Iterator[Group]:
 
 
 def page(site: Site, key: str) -> Page:
-    """The page of one topic."""
     archive, topic = site.archive, site.archive.topics[key]
     path = addresses.of_topic(key)
     root = addresses.root_of(path)

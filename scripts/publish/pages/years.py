@@ -31,14 +31,12 @@ class MeetingRow:
 
 
 def meetings(site: Site, root: str) -> str:
-    """The slot `meetings`."""
     return site.render(
         "meetings.html.j2", root, meetings=[row(site, key) for key in reversed(list(site.archive.meetings))]
     )
 
 
 def row(site: Site, key: str) -> MeetingRow:
-    """One meeting as lists show it."""
     meeting, records = site.archive.meetings[key], site.archive.by_meeting[key]
     return MeetingRow(
         key=f"in-{key}",

@@ -101,12 +101,10 @@ def _of(archive: Archive, keys_of: KeysOf) -> dict[str, tuple[str, ...]]:
 
 
 def committees(record: Record) -> Iterable[str]:
-    """What a motion was taken under."""
     return [record.motion.committee or NOT_RECORDED]
 
 
 def proposers(record: Record) -> Iterable[str]:
-    """Who put a motion."""
     return record.motion.proposer or [NOT_RECORDED]
 
 

@@ -20,7 +20,6 @@ def searches(motion: Motion, prose: ProseParser, as_of: dt.date) -> tuple[view.S
 
 
 def disputes(motion: Motion, prose: ProseParser) -> tuple[view.DisputeView, ...]:
-    """The disputes about a record."""
     return tuple(
         view.DisputeView(
             by=dispute.by,

@@ -61,7 +61,6 @@ class Views:
 
     @once
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
-        """The progress of each request of a motion."""
         return motion_progress(record, self.as_of)
 
     @once
@@ -127,7 +126,6 @@ class Views:
 
     @once
     def row(self, record: Record) -> view.RowView:
-        """A motion as lists show it."""
         return view.RowView(
             key=record.key,
             path=addresses.of_motion(record),
@@ -147,13 +145,11 @@ class Views:
         return [self.row(record) for record in records]
 
     def body(self, key: str) -> view.BodyView:
-        """A body."""
         return view.BodyView(
             key, self.archive.bodies[key].name, words.body_since(self.archive, key), addresses.of_body(key)
         )
 
     def documents(self, keys: Iterable[str]) -> tuple[Document, ...]:
-        """Documents as evidence."""
         return tuple(self.archive.documents[key] for key in keys)
 
     def named(self, kind: str, key: str) -> view.NamedPath:
@@ -161,12 +157,10 @@ class Views:
         return view.NamedPath(getattr(self.archive, kind)[key].name, addresses.OF_KIND[kind](key))
 
     def topics(self, record: Record) -> tuple[view.NamedPath, ...]:
-        """The topics of a motion."""
         return tuple(self.named("topics", key) for key in record.motion.topics)
 
     @once
     def motion(self, record: Record) -> view.MotionView:
-        """A motion, whole."""
         archive, motion, prose = self.archive, record.motion, self.prose.blocks
         label, number = words.label_and_number(record)
         history = self._history(record)
@@ -221,7 +215,6 @@ class Views:
 
     @once
     def clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
-        """The clauses of a motion."""
         progress = {request.clause.letter: request for request in self.requests(record)}
         return tuple(self._clause(record, clause, progress.get(clause.letter)) for clause in record.motion.clauses)
 
