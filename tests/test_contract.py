@@ -27,7 +27,7 @@ FILES = (
     "2018/1/motion.json", "2018/1/card.png",
     "2018/cite.bib", "2018/cite.ris", "2018/cite.json",
     "data/motions.json", "data/motions.csv", "data/motion.schema.json", "data/updates.xml",
-    "data/site.zip", "sitemap.xml",
+    "data/site.zip", "sitemap.xml", "robots.txt",
 )  # fmt: skip
 COMMANDS = (
     "site", "test", "serve", "check", "new", "import", "wording", "update", "table", "form", "similar", "format", "bench",

@@ -16,11 +16,13 @@ from markupsafe import Markup
 from schema.archive import Archive
 from schema.rules import open_archive
 from scripts import build
-from scripts.publish import publishing, theme
+from scripts.publish import crawlers, publishing, theme
 from scripts.publish.publishing import make_site
 from scripts.publish.site import Page, Site
 from scripts.publish.stage import StageProblem
+from tests import making
 from tests.conftest import AS_OF, typing
+from tests.making import link, motion
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -110,7 +112,7 @@ def test_a_typeface_without_its_files_is_named_in_a_sentence(
     invented: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(publishing, "MAKERS", ())
-    monkeypatch.setattr(theme, "face_files", lambda face: ["assets/fonts/lamp-serif/latin-normal.woff2"])
+    monkeypatch.setattr(theme, "face_files", lambda face: iter(["assets/fonts/lamp-serif/latin-normal.woff2"]))
     with pytest.raises(StageProblem) as error:
         make_site(invented, tmp_path / "site", AS_OF)
     assert str(error.value) == (
@@ -149,6 +151,21 @@ def test_the_sitemap_names_every_page_once_and_no_forwarding_one(site_folder: Pa
         if path.endswith("index.html") and b'http-equiv="refresh"' not in content
     }
     assert sorted(map(str, named)) == sorted(pages)
+
+
+def test_the_sitemap_gives_the_day_of_a_motions_last_change_and_of_what_links_to_it() -> None:
+    archive = making.archive(
+        {
+            "2018/1": motion(changed="2020-01-01"),
+            "2018/2": motion(changed="2021-01-01", links=[link("related", "2018/1")]),
+            "2018/3": motion(links=[link("related", "2018/2")]),
+        }
+    )
+    said = crawlers.sitemap(archive, ["2018/1/", "2018/2/", "2018/3/", "2018/"], AS_OF)
+    assert re.findall(r"example/(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?", said) == [
+        ("2018/", ""), ("2018/1/", "2021-01-01"), ("2018/2/", "2021-01-01"), ("2018/3/", ""),
+    ]  # fmt: skip
+    assert crawlers.robots(archive).endswith("\nSitemap: https://lampbook.example/sitemap.xml\n")
 
 
 def test_frames_and_the_themes_own_files_are_not_published(site_folder: Path) -> None:

@@ -4,14 +4,13 @@ import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from html import escape
 from pathlib import Path
 
 from schema.archive import Archive
 from schema.calendar import last_change, next_change
 from schema.language import language_of, speaking
 from schema.sentences import counted
-from scripts.publish import addresses, checked, content_policy, folders, theme
+from scripts.publish import checked, content_policy, crawlers, folders, theme
 from scripts.publish.books import cards
 from scripts.publish.books import output as books
 from scripts.publish.books.html_file import style
@@ -186,7 +185,8 @@ def _write_all(build: Build) -> None:
         from scripts.publish.word_table import script_words
 
         build.put_file(WORDS_SCRIPT, script_words(build.site.language, build.frames.folder))
-    build.stage.write("sitemap.xml", _sitemap(build.site.archive, build.sitemap))
+    build.stage.write(crawlers.SITEMAP, crawlers.sitemap(build.site.archive, build.sitemap, build.site.as_of))
+    build.stage.write("robots.txt", crawlers.robots(build.site.archive))
     for path, headers in content_policy.files(style()):
         build.stage.write(path, headers)
     _, page = build.frames.written(LAST)
@@ -232,9 +232,3 @@ def _write_theme(build: Build) -> None:
     parts = sorted((build.frames.folder / "assets/style").glob("*.css"))
     css = "".join(part.read_text(encoding="utf-8") for part in parts)
     build.put_file("assets/site.css", theme.union_css(union) + css)
-
-
-def _sitemap(archive: Archive, paths: list[str]) -> str:
-    """https://www.sitemaps.org/protocol.html, without dates: a page's last change is not known to the day."""
-    urls = "".join(f"<url><loc>{escape(addresses.permanent(archive, path))}</loc></url>\n" for path in sorted(paths))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
