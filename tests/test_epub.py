@@ -90,6 +90,7 @@ def test_the_package_has_what_the_rule_asks_for(book: zipfile.ZipFile) -> None:
     assert identifier[0].startswith("https://lampbook.example/")
     assert tree.xpath("//d:title/text()", namespaces=NAMES)
     assert tree.xpath("//d:language/text()", namespaces=NAMES) == ["en-GB"]
+    assert tree.xpath("//d:creator/text()", namespaces=NAMES) == ["The Lamp Book"]
     (modified,) = tree.xpath("//o:meta[@property='dcterms:modified']/text()", namespaces=NAMES)
     assert dt.datetime.strptime(modified, "%Y-%m-%dT%H:%M:%SZ").date() <= AS_OF
 

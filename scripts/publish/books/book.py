@@ -134,7 +134,8 @@ class Index:
 class BookView:
     """A whole book. `path` is that of its page on the site, and `motions` the number of motions in it.
 
-    `day` is that of the last event recorded, `looked_on` the last on which anybody looked at what came of its motions.
+    `day` is that of the last event recorded, `looked_on` the last on which anybody looked at what came of its motions, and
+    `changed` the last on which one of their records was changed; none of these is the day of the build.
     `above` is the page one level up, `front` the text of the title page, and `empty` the text of a book without motions.
     """
 
@@ -148,6 +149,7 @@ class BookView:
     keeper: str
     day: dt.date
     looked_on: dt.date | None
+    changed: dt.date
     motions: int
     front: Blocks
     empty: str
@@ -168,6 +170,12 @@ class BookView:
 def file_of(path: str, ending: str) -> str:
     """The path of a book's file in some form: `2018/book/` → `2018/book.pdf`."""
     return f"{path.removesuffix('/')}.{ending}"
+
+
+def last_changed(records: Iterable[Record], event: dt.date, as_of: dt.date) -> dt.date:
+    """The last day, up to a day, on which one of some records was changed; that of the last event where it is later."""
+    days = (record.motion.changed.last for record in records if record.motion.changed)
+    return max((event, *(day for day in days if day <= as_of)))
 
 
 def indexes(archive: Archive, motions: Iterable[tuple[Record, str]], *, with_meeting: bool) -> Iterator[Index]:

@@ -14,6 +14,7 @@ from scripts.publish.books.book import (
     bodies_words,
     clause_words,
     indexes,
+    last_changed,
     motion_section,
     wording_blocks,
 )
@@ -66,6 +67,7 @@ def meeting_book(site: Site, key: str) -> BookView:
         keeper=site.prose.plain(union.keeper),
         day=event,
         looked_on=looked,
+        changed=last_changed(records, event, site.as_of),
         motions=len(motions),
         front=tuple(_front(meeting, records)),
         empty=_("No motion of this meeting is in this archive yet."),

@@ -16,7 +16,7 @@ TEMPLATE = "book.typ"
 
 
 def pdf_file(book: BookView) -> bytes:
-    return typesetting.pdf(TEMPLATE, values_of(book), book.day)
+    return typesetting.pdf(TEMPLATE, values_of(book), book.changed)
 
 
 def values_of(book: BookView) -> Values:
@@ -28,7 +28,6 @@ def values_of(book: BookView) -> Values:
         "contents": _("Contents"),
         "index": _("Index"),
         "archive": book.union.archive_name,
-        "publisher": book.union.name,
         "keeper": book.keeper,
         "accent": book.union.accent,
         "face": typesetting.FACES[book.union.text_face],

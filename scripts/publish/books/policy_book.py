@@ -14,6 +14,7 @@ from scripts.publish.books.book import (
     Section,
     clause_words,
     indexes,
+    last_changed,
     motion_section,
 )
 from scripts.publish.site import Site
@@ -54,6 +55,7 @@ def policy_book(site: Site) -> BookView:
         keeper=site.prose.plain(union.keeper),
         day=event,
         looked_on=looked,
+        changed=last_changed(motions, event, site.as_of),
         motions=len(motions),
         front=tuple(_front(site, total)),
         empty=_("Nothing yet."),
