@@ -69,6 +69,10 @@ class Union(Strict):
     )
     lapse_evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that give the lapse rule.")
     privacy: Privacy | None = Field(None, description="Who answers for what the archive says of people.")
+    licence: Held[Address] | None = Field(
+        None,
+        description="The web address of the licence of the archive's own words. It does not cover the words of motions.",
+    )
     language: Free[Language] = Field(
         ENGLISH, description="The language of the site's own words: `cy`. Left out: English."
     )

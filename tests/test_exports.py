@@ -158,6 +158,7 @@ SHAPES = {
     "1.7.0": "ce4c31eb13b89993",
     "1.8.0": "aba1c32f699a5fde",
     "1.9.0": "fdea8f54c2bfb3e0",
+    "1.10.0": "926ca536889af6ca",
 }
 """Each version of the format with what its schema hashed to."""
 
@@ -348,6 +349,8 @@ def test_the_table_has_a_row_for_each_motion(made: dict[str, str], whole: Json) 
         "not_met": "1",
         "under_way": "0",
     }
+    assert one["source"] == "https://lamplighters.example/agm/2018/resolutions"
+    assert one["source"] in one["evidence"].split("; ")
 
 
 def test_the_table_keeps_to_rfc_4180(made: dict[str, str]) -> None:

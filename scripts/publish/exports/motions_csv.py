@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from schema.archive import Record
 from schema.csv_cells import guarded
@@ -17,6 +18,7 @@ COLUMNS = (
     "key", "address", "reference", "meeting", "year", "label", "number", "notice_number", "kind", "title", "about",
     "committee", "proposers", "topics", "decision", "decided_on", "vote", "standing", "standing_label", "requests",
     *(term.value.replace(" ", "_") for term in Progress), "summary", "clauses", "holds_wording", "words_as_put",
+    "source", "evidence",
 )  # fmt: skip
 """The columns of motions.csv. New columns go at the end."""
 
@@ -65,8 +67,23 @@ def row(site: Site, record: Record) -> list[str]:
         ),
         "holds_wording": "yes" if motion.wording else "no",
         "words_as_put": view.as_put,
+        "source": _where(site, motion.source.document),
+        "evidence": "; ".join(dict.fromkeys(_where(site, key) for key in _evidence(record))),
     }
     return ["" if cells[name] is None else str(cells[name]) for name in COLUMNS]
+
+
+def _evidence(record: Record) -> Iterator[str]:
+    """The documents that show what was decided and what happened since."""
+    outcome = record.motion.outcome
+    decided = (decision.evidence for decision in outcome.decisions)
+    return chain.from_iterable((*decided, *(update.evidence for update in outcome.updates)))
+
+
+def _where(site: Site, key: str) -> str:
+    """Where a document can be found: its web address, or its title if it has none."""
+    document = site.archive.documents[key]
+    return document.address or document.title
 
 
 def render_row(cells: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from schema.terms import LinkKind, Progress, Standing
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 from scripts.publish import addresses
 
-VERSION = "1.9.0"
+VERSION = "1.10.0"
 """The version of the format; docs/data.md has a line on each."""
 
 IN_PARTS = "2.0.0"
