@@ -193,6 +193,7 @@ def test_a_wide_screen_has_the_text_on_the_left_and_what_leads_to_its_parts_on_t
         assert parts["right"] == pytest.approx(head["right"] - head["padding"], abs=1), path
         assert text["left"] == pytest.approx(head["left"] + head["padding"], abs=1), path
         assert text["right"] < parts["left"] - 20, path
+        assert page.locator(list_of_parts).first.get_by_role("heading").first.is_visible(), path
         # As on a long page, whatever the invented archive has.
         page.evaluate("name => document.querySelector(name).parentElement.style.minHeight = '5000px'", list_of_parts)
         page.mouse.wheel(0, 3000)
