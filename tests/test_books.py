@@ -131,6 +131,13 @@ def test_what_stands_in_the_margin_stays_there(site: Site) -> None:
     assert not any(block["ordered"] for block in lists)
 
 
+def test_what_came_of_a_clause_is_one_line_with_one_day(site: Site) -> None:
+    for book in books_of(site):
+        for outcome in html.fromstring(output.page(site, book).content).xpath("//li/p[@class='book__outcome']"):
+            assert not outcome.xpath("following-sibling::p[@class='book__outcome']")
+            assert len(outcome.xpath(".//span[@class='why']")) <= 1
+
+
 def test_headings_leave_no_level_out(site: Site) -> None:
     for book in books_of(site):
         before = 0

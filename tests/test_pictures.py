@@ -13,6 +13,9 @@ from schema.terms import TextFace
 from scripts.publish.books import cards, typesetting
 from scripts.publish.books.cards import ACCENT_STEPS, MUTED, PAPER, RULE, STEPS, TEXT, Card
 from scripts.publish.books.palette import MOST, colour, palette, reduced
+from scripts.publish.site import Site
+from tests import making
+from tests.conftest import AS_OF
 
 CARD = Card(
     meeting="Lamplighters, AGM 2018",
@@ -130,3 +133,8 @@ def test_each_face_of_the_site_has_its_fonts_for_typesetting() -> None:
 
 def test_no_pictures_are_drawn_of_nothing() -> None:
     assert cards.draw([]) == []
+
+
+def test_a_title_has_the_apostrophes_of_print() -> None:
+    site = Site(making.archive({"2018/1": making.motion(title="The members' lamps")}), AS_OF)
+    assert cards.card(site, site.archive.records["2018/1"]).title == "The members’ lamps"

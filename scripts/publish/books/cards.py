@@ -16,6 +16,7 @@ from scripts.publish import addresses, words
 from scripts.publish.books import typesetting
 from scripts.publish.books.palette import palette, reduced
 from scripts.publish.digest import digest_of
+from scripts.publish.prose import typographic
 from scripts.publish.site import File, Group, Site
 
 FILE = "card.png"
@@ -128,7 +129,7 @@ def others(site: Site) -> Iterator[tuple[str, Card]]:
 
 def _titled(site: Site, above: str, title: str, below: str) -> Card:
     union = site.archive.union
-    return Card(above, "", "", title, below, union.archive_name, union.accent)
+    return Card(above, "", "", typographic(title), below, union.archive_name, union.accent)
 
 
 def card(site: Site, record: Record) -> Card:
@@ -141,7 +142,7 @@ def card(site: Site, record: Record) -> Card:
         meeting=record.meeting.name if of_congress else f"{union.name}, {record.meeting.name}",
         label=label,
         number=number,
-        title=words.title_in_lists(record),
+        title=typographic(words.title_in_lists(record)),
         decision=words.decision_label(site.archive, record).label,
         archive=union.archive_name,
         accent=union.accent,

@@ -22,7 +22,7 @@ from scripts.publish.prose import typographic
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Emphasis, Entry, Facts, Link, Listing, Paragraph, Part, State
 from scripts.publish.views.meeting import held_words
-from scripts.publish.views.motion import AmendmentView, MotionView
+from scripts.publish.views.motion import AmendmentView, ClauseView, MotionView
 from scripts.publish.words import upper_first
 
 QUOTING = N_(
@@ -151,7 +151,7 @@ def _clauses(site: Site, motion: MotionView, seen: set[str]) -> Listing:
                         ),
                         bare=True,
                     ),
-                    *(Paragraph((State(state, with_sentence=True),), "outcome") for state in clause.states),
+                    *_outcome(clause),
                 ),
                 f"({clause.letter})",
             )
@@ -160,6 +160,14 @@ def _clauses(site: Site, motion: MotionView, seen: set[str]) -> Listing:
         ordered=True,
         role="clauses",
     )
+
+
+def _outcome(clause: ClauseView) -> Iterator[Paragraph]:
+    """What came of a clause, in one line: the last day on which anybody looked stands once."""
+    if clause.states:
+        *others, last = clause.states
+        before = (part for other in others for part in (State(other), " · "))
+        yield Paragraph((*before, State(last, with_sentence=True)), "outcome")
 
 
 def _amendment(site: Site, amendment: AmendmentView, seen: set[str]) -> Blocks:
