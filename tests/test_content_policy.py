@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from scripts.publish import content_policy
+from scripts.publish.build_cache import BuildCache
 from scripts.publish.frames.mkdocs_frames import turning_pages
 from scripts.serve import Preview
 from tests.conftest import AS_OF
@@ -116,7 +117,7 @@ def test_what_is_no_page_is_served_as_it_is(path: str, kind: str) -> None:
 
 
 def test_a_preview_shows_what_is_wrong_above_the_last_good_page_under_its_policy(tmp_path: Path) -> None:
-    preview = Preview(tmp_path, "archive", tmp_path / "site", AS_OF)
+    preview = Preview(tmp_path, "archive", tmp_path / "site", AS_OF, BuildCache())
     page = f"{content_policy.meta(content_policy.PAGE)}<body class='x'><p>Good</p></body>".encode()
     assert b"role=" not in answer(preview.application(serve("text/html", page)))[1]
     preview.problems = "1.yaml:3: <b> is wrong."

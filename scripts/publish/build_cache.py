@@ -194,7 +194,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
             os.makedirs(file.parent, exist_ok=True)
-            database = sqlite3.connect(file, timeout=0)
+            database = sqlite3.connect(file, timeout=0, check_same_thread=False)  # a preview has one at a time use it
         except (OSError, *DAMAGED):
             return None
         try:

@@ -150,9 +150,14 @@ def _of_fields(kind: Any, names: Iterable[str]) -> Writer:
 
 def of_program() -> str:
     """The digest of the program: the code that runs, its templates and styles as they are now, Python and the libraries."""
-    libraries = [version(name) for name in LIBRARIES]
     made_by = [of_files(ROOT / folder, lambda path: path.suffix != ".py") for folder in PROGRAM]
-    return digest_of(sys.version, zlib.ZLIB_RUNTIME_VERSION, libraries, _CODE, made_by)
+    return digest_of(sys.version, zlib.ZLIB_RUNTIME_VERSION, _versions(), _CODE, made_by)
+
+
+@cache
+def _versions() -> list[str]:
+    """The versions of the libraries as this process runs them."""
+    return [version(name) for name in LIBRARIES]
 
 
 def of_surroundings(root: Path) -> str:

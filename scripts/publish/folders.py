@@ -29,9 +29,11 @@ def folders(site: Site) -> Iterator[Folder]:
     former = forwards.by_folder(site)
     for key in site.archive.meetings:
         made_from = digest_of("folder", key, site.bearing.on_meeting(key), former.get(key, []))
-        yield Folder(key, made_from, partial(_groups, site, key, former))
+        yield Folder(key, made_from, partial(groups, site, key, former))
 
 
-def _groups(site: Site, key: str, former: Mapping[str, forwards.Forwards]) -> list[Group]:
-    groups = [group for of_meeting in OF_MEETING for group in of_meeting(site, key)]
-    return [*groups, forwards.group(site, former[key])] if key in former else groups
+def groups(site: Site, key: str, former: Mapping[str, forwards.Forwards] | None = None) -> list[Group]:
+    """All that is in the folder of a meeting. `former` are the addresses in each folder that only forward, where they are at hand."""
+    former = forwards.by_folder(site) if former is None else former
+    made = [group for of_meeting in OF_MEETING for group in of_meeting(site, key)]
+    return [*made, forwards.group(site, former[key])] if key in former else made

@@ -23,7 +23,7 @@ from scripts.publish.framing import Framing
 from scripts.publish.links import LinkCheck
 from scripts.publish.pages import bodies, forwards, similar, threads, topics, wording
 from scripts.publish.search import places, search_files, search_page, similarity
-from scripts.publish.site import Output, Site
+from scripts.publish.site import File, Output, Site
 from scripts.publish.stage import Stage, StageProblem
 from scripts.publish.unchanged import AS_BUILT, is_as_built, keep_as_built
 from scripts.publish.writing import (
@@ -88,6 +88,9 @@ TEXTS = (search_files.of_meeting, similarity.of_meeting, motions_csv.of_meeting)
 WORDS_SCRIPT = "assets/words.js"
 """What scripts say, on a site that is not in English."""
 
+PLACES = "search/places.json"
+"""What the search offers besides motions. It has the words of hand-written pages, so it is made after them."""
+
 LAST = "data/index.html"
 """The page of files. It gives their sizes, so it is made after them."""
 
@@ -99,10 +102,15 @@ def make_site(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -
     StageProblem, and then leaves the old site as it was.
     """
     with tempfile.TemporaryDirectory() as frames:
-        with BuildCache(CACHE / FRAMES if CACHE else None) as kept:
-            frames_into(Path(frames), CONFIG, kept, lambda: of_surroundings(ROOT))
+        make_frames(Path(frames))
         cache = cache_file(archive.folder_name, kept_as or str(site.resolve()))
         return publish(archive, Path(frames), site, as_of, MESSAGES, cache)
+
+
+def make_frames(folder: Path) -> None:
+    """Put what MkDocs builds into a folder, as an earlier build had it made where that is the same. Raises FrameProblem."""
+    with BuildCache(CACHE / FRAMES if CACHE else None) as kept:
+        frames_into(folder, CONFIG, kept, lambda: of_surroundings(ROOT))
 
 
 def cache_file(archive: str, site: str) -> Path | None:
@@ -130,7 +138,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
     program = of_program()
     due = next_change(archive, as_of)
     day = last_change(archive, as_of)  # pages are the same for every day from then on
-    site = Site(archive, day, _examples(messages), kept, stage.paths)
+    site = Site(archive, day, examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
     framing = Framing(site, frames)
     as_built = is_as_built(kept, stage.site)
@@ -179,12 +187,8 @@ def _write_all(build: Build) -> None:
         for output in grouped.pop(make, None) or make(build.site):
             write(build, output)
     _write_frames(build)
-    _write_theme(build)
-    if build.site.language:
-        # Imported here because an English site needs none of it.
-        from scripts.publish.word_table import script_words
-
-        build.put_file(WORDS_SCRIPT, script_words(build.site.language, build.frames.folder))
+    for file in made_for_frames(build.site, build.frames.folder):
+        write(build, file)
     build.stage.write(crawlers.SITEMAP, crawlers.sitemap(build.site.archive, build.sitemap, build.site.as_of))
     build.stage.write("robots.txt", crawlers.robots(build.site.archive))
     for path, headers in content_policy.files(style()):
@@ -193,21 +197,24 @@ def _write_all(build: Build) -> None:
     build.copy.add_packed(LAST, build.copy.packed_page(build.check.links_of(LAST, page)[1]))
 
 
-def _examples(messages: Path) -> dict[str, str]:
+def examples(messages: Path) -> dict[str, str]:
     """The example of each rule, by the rule's name."""
     paths = sorted(messages.glob("*.txt")) if messages.is_dir() else []
     return {path.stem: path.read_text(encoding="utf-8") for path in paths}
 
 
+def from_mkdocs(frames: Path) -> list[str]:
+    """What goes on the site of what MkDocs built in a folder: the paths of hand-written pages and of the files beside them."""
+    names = (file.relative_to(frames).as_posix() for file in sorted(frames.rglob("*")) if file.is_file())
+    return [name for name in names if not name.startswith((*THEMES_OWN, *MADE_HERE))]
+
+
 def _write_frames(build: Build) -> None:
     """Write the hand-written pages, the files that MkDocs copied beside them, and what the search offers of both."""
     help_pages: dict[str, str] = {}
-    for file in sorted(build.frames.folder.rglob("*")):
-        name = file.relative_to(build.frames.folder).as_posix()
-        if not file.is_file() or name.startswith((*THEMES_OWN, *MADE_HERE)):
-            continue
+    for name in from_mkdocs(build.frames.folder):
         if not name.endswith(".html"):
-            build.put_file(name, file.read_bytes())
+            build.put_file(name, (build.frames.folder / name).read_bytes())
             continue
         path = name.removesuffix("index.html")
         if name == LAST:
@@ -217,18 +224,26 @@ def _write_frames(build: Build) -> None:
         build.put(*finished_page(build, path, digest, page, listed=path != name))
         if path in places.HELP:
             help_pages[path] = page
-    build.put_file("search/places.json", places.places_file(build.site, help_pages))
+    build.put_file(PLACES, places.places_file(build.site, help_pages))
 
 
-def _write_theme(build: Build) -> None:
-    """Write the union's typeface, and all styles as one sheet."""
-    union = build.site.archive.union
+def made_for_frames(site: Site, frames: Path) -> Iterator[File]:
+    """The files of ours that every page loads: the union's typeface, all styles as one sheet, and what scripts say.
+
+    `frames` is the folder of what MkDocs built.
+    """
+    union = site.archive.union
     for name in theme.face_files(union.text_face):
-        file = build.frames.folder / name
+        file = frames / name
         if not file.is_file():
             face = union.text_face.label
             raise StageProblem(f"The typeface {face} needs docs/{name}, which is not there. The site was not changed.")
-        build.put_file(name, file.read_bytes())
-    parts = sorted((build.frames.folder / "assets/style").glob("*.css"))
+        yield File(name, file.read_bytes())
+    parts = sorted((frames / "assets/style").glob("*.css"))
     css = "".join(part.read_text(encoding="utf-8") for part in parts)
-    build.put_file("assets/site.css", theme.union_css(union) + css)
+    yield File("assets/site.css", theme.union_css(union) + css)
+    if site.language:
+        # Imported here because an English site needs none of it.
+        from scripts.publish.word_table import script_words
+
+        yield File(WORDS_SCRIPT, script_words(site.language, frames))

@@ -77,7 +77,7 @@ def grouped(site: Site) -> Iterator[Group]:
 
 def _group(site: Site, pictures: Pictures) -> Group:
     made_from = digest_of("pictures", site.archive.union.text_face, pictures)
-    return Group(made_from, partial(_files, site, pictures))
+    return Group(made_from, partial(_files, site, pictures), f"*{FILE}")
 
 
 def _files(site: Site, pictures: Pictures) -> Iterator[File]:

@@ -43,16 +43,23 @@ FORMS = (
 def of_meeting(site: Site, key: str) -> Iterator[Group]:
     """The page and the files of a meeting's book, which is made where something that bears on it has changed."""
     made_from = site.bearing.on(f"book of {key}", site.archive.by_meeting[key], entries=[("meetings", key)])
-    yield Group(made_from, partial(_of_meeting, site, key))
+    yield Group(made_from, partial(_of_meeting, site, key), f"{addresses.of_book(key).rstrip('/')}*")
 
 
 def grouped(site: Site) -> Iterator[Output]:
     """The pages and the files of the book of policy."""
     book = policy_book(site)
-    pages = [Group(digest_of("page of a book", repr(part)), partial(page, site, part)) for part in parts_of(book, PAGE)]
+    pages = [
+        Group(digest_of("page of a book", repr(part)), partial(page, site, part), f"{part.path}index.html")
+        for part in parts_of(book, PAGE)
+    ]
     of_forms = [
         [
-            Group(digest_of(form.ending, repr(part)), partial(_file, form, WrittenBook(site, part)))
+            Group(
+                digest_of(form.ending, repr(part)),
+                partial(_file, form, WrittenBook(site, part)),
+                path_of(part, form.ending),
+            )
             for part in parts_of(book, form.ending)
         ]
         for form in FORMS

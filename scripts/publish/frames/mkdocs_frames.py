@@ -54,8 +54,8 @@ def turning_pages(serve: Application, turn: Callable[[bytes], bytes]) -> Applica
         if environ["PATH_INFO"].startswith("/livereload/"):
             return serve(environ, start_response)  # waits for a change
         started: list[Any] = []
-        body = serve(environ, lambda status, headers, *_: started.extend((status, headers)))
-        status, headers = started[0], dict(started[1])
+        body = serve(environ, lambda *given: started.append(given))
+        status, headers = started[-1][0], dict(started[-1][1])
         if headers.get("Content-Type", "").startswith("text/html"):
             body = [turn(b"".join(body))]
             headers["Content-Length"] = str(len(body[0]))

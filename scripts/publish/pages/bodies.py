@@ -168,10 +168,11 @@ def grouped(site: Site) -> Iterator[Group]:
         rows += [record for meeting in roles.meetings for record in archive.by_meeting[meeting]]
         entries = [("bodies", key), *(("bodies", old) for old in _replaced_by(archive, key))]
         made_from = site.bearing.on("page of a body", [archive.records[motion] for motion in motions], rows, entries)
-        yield Group(made_from, partial(page, site, key, roles))
-        for neighbours in with_neighbours(in_parts(addresses.of_body(key), list(roles.all.values())).parts):
+        path = addresses.of_body(key)
+        yield Group(made_from, partial(page, site, key, roles), f"{path}index.html")
+        for neighbours in with_neighbours(in_parts(path, list(roles.all.values())).parts):
             made_from = site.bearing.on(shown_of("body", neighbours), neighbours[1].records, entries=entries[:1])
-            yield Group(made_from, partial(page_of_part, site, key, roles, neighbours))
+            yield Group(made_from, partial(page_of_part, site, key, roles, neighbours), f"{neighbours[1].path}*")
 
 
 def _replaced_by(archive: Archive, key: str) -> list[str]:

@@ -17,9 +17,8 @@ from scripts.publish.views.motion import RowGroup
 def of_meeting(site: Site, key: str) -> Iterator[Group]:
     """The page of a meeting, which is made where something that bears on it has changed."""
     rows = site.archive.by_meeting[key]
-    yield Group(
-        site.bearing.on(f"page of meeting {key}", rows=rows, entries=[("meetings", key)]), partial(page, site, key)
-    )
+    made_from = site.bearing.on(f"page of meeting {key}", rows=rows, entries=[("meetings", key)])
+    yield Group(made_from, partial(page, site, key), f"{addresses.of_meeting(key)}index.html")
 
 
 def page(site: Site, key: str) -> Page:

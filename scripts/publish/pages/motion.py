@@ -52,7 +52,7 @@ def of_meeting(site: Site, key: str) -> Iterator[Group]:
         neighbours = [record for record in (before, after) if record]
         sides = f"{before is not None} {after is not None}"
         made_from = site.bearing.on(f"motion page {sides}", [record], neighbours)
-        yield Group(made_from, partial(_outputs, site, record, before, after))
+        yield Group(made_from, partial(_outputs, site, record, before, after), f"{addresses.of_motion(record)}*")
 
 
 def _outputs(site: Site, record: Record, before: Record | None, after: Record | None) -> Iterator[Page | File]:

@@ -78,7 +78,7 @@ def grouped(site: Site) -> Iterator[Group]:
     """The page of every campaign, which is made where something that bears on it has changed."""
     for key, records in site.archive.campaigns.items():
         made_from = site.bearing.on("page of a campaign", records, entries=[("threads", key)])
-        yield Group(made_from, partial(page, site, key))
+        yield Group(made_from, partial(page, site, key), f"{addresses.of_thread(key)}*")
 
 
 def page(site: Site, key: str) -> Page:

@@ -33,11 +33,12 @@ def grouped(site: Site) -> Iterator[Group]:
     """The pages of every topic, each of which is made where something that bears on it has changed."""
     for key, records in site.archive.by_topic.items():
         entries = [("topics", key)]
-        yield Group(site.bearing.on("page of a topic", records, entries=entries), partial(page, site, key))
-        parts = in_parts(addresses.of_topic(key), records).parts
-        for neighbours in with_neighbours(parts):
+        path = addresses.of_topic(key)
+        made_from = site.bearing.on("page of a topic", records, entries=entries)
+        yield Group(made_from, partial(page, site, key), f"{path}index.html")
+        for neighbours in with_neighbours(in_parts(path, records).parts):
             made_from = site.bearing.on(shown_of("topic", neighbours), rows=neighbours[1].records, entries=entries)
-            yield Group(made_from, partial(page_of_part, site, key, neighbours))
+            yield Group(made_from, partial(page_of_part, site, key, neighbours), f"{neighbours[1].path}*")
 
 
 def page(site: Site, key: str) -> Page:
