@@ -41,6 +41,7 @@ def test_a_sentence_above_the_words_is_no_words(line: str, bodies: list[str], le
         "Proposed by statute. The levy harms us.",
         "Moved by their plight this meeting asks for help.",
         "Put by the fire, wicks dry.",
+        "Proposed by the Government, seconded by the Lords, the new law harms wicks.",
         "Proposed by the Government; the new law harms wicks.",
         "Brought by rail to the town, boots are cheap.",
         "Brought by Rail to the Town, boots are cheap.",
@@ -50,6 +51,36 @@ def test_a_sentence_above_the_words_is_no_words(line: str, bodies: list[str], le
 def test_words_that_only_begin_so_name_nobody(line: str) -> None:
     wording, bodies, left_out = one(line)
     assert (wording.startswith(line.split()[0]), bodies, left_out) == (True, [], 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "wording", "bodies", "left_out"),
+    [
+        ("(Mill Branch) Conference opposes the cutting of ropes.", "Conference opposes the cutting of ropes.", ["Mill Branch"], 0),
+        ("Moved by the Mill Branch: That wicks be trimmed.", "That wicks be trimmed.", ["Mill Branch"], 0), ("Moved by Dunoon: That wicks be trimmed.", "That wicks be trimmed.", [], 1),
+        ("Mill Branch – Conference opposes ropes.", "Conference opposes ropes.", ["Mill Branch"], 0), ("(Mill Branch): to buy pots.", "to buy pots.", ["Mill Branch"], 0),
+        ("Conference opposes mats. (Mill Branch)", "Conference opposes mats.", ["Mill Branch"], 0), ("(Background) Wax is dear in the background.", "(Background) Wax is dear in the background.", [], 0),
+    ],
+)  # fmt: skip
+def test_who_put_a_motion_is_no_part_of_its_first_or_last_sentence(
+    first: str, wording: str, bodies: list[str], left_out: int
+) -> None:
+    found, *_ = read(
+        f"Motions 2031\n\nMotion 1: Wicks\n\n{first}\n\nCARRIED\n\nMotion 2: Oil\n\nThis meeting asks for oil.\n"
+    ).motions
+    assert (found.wording, found.new_proposers, found.unclear + found.people) == (wording, bodies, left_out)
+
+
+@pytest.mark.parametrize(
+    "line", ["To be taken with Motion 2; fell when Motion 2 was carried.", "Close: 4.15 p.m.", "Taken with motion 2."]
+)
+def test_what_became_of_it_or_the_end_of_the_meeting_is_no_wording(line: str) -> None:
+    assert (
+        read(f"Minutes 2031\n\nMotion 2: Oil\n\nThis meeting asks for oil.\n\nCarried.\n\nMotion 3: Nets\n\n{line}\n")
+        .motions[1]
+        .wording
+        == ""
+    )
 
 
 def test_a_composite_says_what_it_is_made_of_and_who_moves_it() -> None:

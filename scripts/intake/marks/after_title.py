@@ -5,20 +5,19 @@ from collections.abc import Callable
 
 from schema.terms import BodyKind
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.head_sentences import IN_DOUBT
+from scripts.intake.marks.head_sentences import IN_DOUBT, PERSON
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.rules import PERSON
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here, title_and_name_in_doubt
-from scripts.intake.vocabulary.names import read_names, says_body
+from scripts.intake.vocabulary.names import is_like_a_name, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import made_of
+from scripts.intake.vocabulary.phrases import made_of, opens_motion
 from scripts.intake.vocabulary.results import says_as_amended
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
 
@@ -88,7 +87,10 @@ def _labelled(label: str, who: str, end: str) -> list[Piece]:
     return [Piece(Role.SKIP, label, "a label"), Piece(role, f"{who}{end}")]
 
 
-_NAME_FIRST = re.compile(rf"\((?P<name>[^()]{{3,80}})(?P<end>\)(?:\s*[:{DASH}]\s*|\s+))(?=[A-Z‘“'\"])")
+_NAME_FIRST = re.compile(rf"\((?P<name>[^()]{{3,80}})(?P<end>\)(?:\s*[:{DASH}]\s*(?=\S)|\s+(?=[A-Z‘“'\"])))")
+_BODY_FIRST = re.compile(
+    rf"(?P<name>(?!\w+ by\b)(?:the\s+)?(?-i:[A-Z])[^:;.,()]{{3,80}}?)(?:\s*:|\s+[{DASH}])\s+(?=\S)", re.IGNORECASE
+)
 
 
 _ADMITTED = re.compile(r"(?P<who>\([^()]{3,80}\))(?P<how>,\s+[a-z][\w ]{3,60})?")
@@ -96,16 +98,25 @@ _ADMITTED = re.compile(r"(?P<who>\([^()]{3,80}\))(?P<how>,\s+[a-z][\w ]{3,60})?"
 _AND_SECONDED = re.compile(r"\s*[;,]?\s+(?:and\s+)?(?:seconded|seconder|sec)\b", re.IGNORECASE)
 _SURNAMES_FIRST = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}(?:(?:\s*[/,&]\s*|\s+and\s+)[A-ZÀ-Þ][\w'’-]{2,}){0,2}")
 """Surnames alone in brackets before a title: `(Tolland) Bells`, `(Tolland/Roe)`."""
-_MOVED_BY = re.compile(r"(?:moved|proposed|submitted|tabled)\s+by\s+(?P<name>[^:]{3,90}):\s*(?=\S)", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    r"(?:moved|proposed|submitted|tabled)\s+by\s+(?P<name>(?:the\s+)?(?-i:[A-Z])[^:]{2,90}):\s*(?=(?-i:[A-Z‘“'\"]))",
+    re.IGNORECASE,
+)
 
 
 def name_before(section: Section, rest: str) -> tuple[list[Piece], str]:
     """Who put the motion, before its title: `(Tower Branch): Holiday pay`, `(moved by Jo Bloggs): Bells`, `moved by Jo Bloggs: Bells`."""
-    if (moved := _MOVED_BY.match(rest)) and is_surely_person(moved["name"]):
-        return [Piece(Role.NAME, moved.group().strip(), PERSON)], rest[moved.end() :]
+    if (moved := _MOVED_BY.match(rest)) and is_like_a_name(moved["name"]):
+        names = read_names(moved["name"], section.bodies)
+        role = Role.PROPOSER if names.is_body and not (names.people or names.unclear) else Role.NAME
+        value = "" if role is Role.PROPOSER else PERSON if is_surely_person(moved["name"]) else IN_DOUBT
+        return [Piece(role, moved.group().strip(), value)], rest[moved.end() :]
     if (admitted := _ADMITTED.fullmatch(rest)) and (put := name_before(section, f"{admitted['who']} X")[0]):
         how = [Piece(Role.SKIP, admitted["how"], "what stands after who put it")] if admitted["how"] else []
         return [*put, *how], ""
+    body = _BODY_FIRST.match(rest)
+    if body and (says_body(body["name"]) or section.bodies.proposers(body["name"])) and are_words(rest[body.end() :]):
+        return [Piece(Role.PROPOSER, body.group().strip())], rest[body.end() :]
     found = _NAME_FIRST.match(rest)
     if not found:
         return [], rest
@@ -125,6 +136,11 @@ def name_before(section: Section, rest: str) -> tuple[list[Piece], str]:
         return [Piece(Role.NAME, whole, IN_DOUBT)], title
     _, doubtful = title_and_name_in_doubt(f"{title} ({name})", section.habits.common_words)
     return ([Piece(Role.NAME, whole, IN_DOUBT)], title) if doubtful else ([], rest)
+
+
+def are_words(text: str) -> bool:
+    """Whether what stands after a name are the first words of the motion, and no title of it."""
+    return opens_motion(text) or text.startswith("That ")
 
 
 def is_title_over_label(section: Section, line: Line) -> bool:

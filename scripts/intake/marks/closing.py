@@ -27,6 +27,7 @@ def close(section: Section) -> None:
     """Mark again the last lines of the motion, or of the amendment, that ends here."""
     names_in_brackets(section)
     results_beside_names(section)
+    name_after_words(section)
     names_below(section)
     result_in_last_line(section)
     before = len(_last_words(section))
@@ -58,6 +59,32 @@ def names_in_brackets(section: Section) -> None:
             is_names = bracketed and (is_like_a_person(bracketed["name"]) or _are_people(section, bracketed["name"]))
             if piece.role is Role.WORDS and not piece.by_hand and is_names:
                 pieces[at] = Piece(Role.NAME, piece.text, "", "names in brackets")
+
+
+_NAME_LAST = re.compile(
+    r"(?<=[.!?”])\s+(?:[(\[](?P<bracketed>[^()\[\]]{3,80})[)\]]|[–—]\s+(?P<dashed>[^–—.:;]{3,80}))\.?$"
+)
+
+
+def name_after_words(section: Section) -> None:
+    """Who put it, after the full stop of its last words: `… and wants longer oars. (Harbour Branch)`."""
+    places = _last_words(section)
+    piece = section.pieces[places[-1]][-1] if places else None
+    found = _NAME_LAST.search(piece.text) if piece and not piece.by_hand else None
+    if piece is None or found is None:
+        return
+    name = found["bracketed"] or found["dashed"]
+    names = read_names(name, section.bodies)
+    is_body = names.is_body and not (names.unclear or names.people)
+    if not (is_body or is_surely_person(name)):
+        return
+    has_proposer = section.has_proposer if section.amendment is None else section.amendment_has_proposer
+    role = Role.NAME if not is_body else Role.SKIP if has_proposer else Role.PROPOSER
+    parts = [(Role.WORDS, piece.text[: found.start()]), (role, found.group().strip())]
+    value = BESIDE_NAME if role is Role.SKIP else ""
+    section.pieces[places[-1]][-1:] = [
+        Piece(one, text, value if one is role else "", "name after words") for one, text in parts
+    ]
 
 
 def results_beside_names(section: Section) -> None:

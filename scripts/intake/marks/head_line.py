@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.after_title import AFTER_TITLE, is_title_over_label, name_before
+from scripts.intake.marks.after_title import AFTER_TITLE, are_words, is_title_over_label, name_before
+from scripts.intake.marks.head_sentences import PERSON
 from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.naming import who_after_number
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.rules import PERSON, marked
+from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
@@ -104,7 +105,8 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     """
     before, title = name_before(section, rest)
     if before:
-        return [*before, *(title_pieces(section, title) if title else ())]
+        words = [Piece(Role.WORDS, title)] if are_words(title) else []
+        return [*before, *(words or (title_pieces(section, title) if title else ()))]
     title, people = title_and_people(rest)
     if people and not is_opening(title) and not read_names(people.strip("()[]"), section.bodies).is_body:
         return [*title_pieces(section, title), Piece(Role.NAME, people, PERSON)]

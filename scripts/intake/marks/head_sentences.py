@@ -12,6 +12,8 @@ from scripts.intake.vocabulary.phrases import is_opening
 
 IN_DOUBT = "may be a name"
 """The value of a name that may be a person's or a body's: it is left out and counted."""
+PERSON = "a person's name"
+"""The value of what is cut off a title because it may be a person's name."""
 ABOVE = "said above the motion's words"
 LONGEST = 300
 _PUT = r"(?:to be )?(?:proposed|moved|submitted|sponsored|tabled|brought|put(?: forward)?)(?: jointly)? by"

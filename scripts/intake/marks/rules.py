@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.after_title import name_before
 from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
 from scripts.intake.marks.below_words import (
     amendment_of_another,
@@ -78,8 +79,6 @@ from scripts.intake.vocabulary.votes import VOTERS, vote
 
 Rule = Callable[[Section, int], list[Piece] | None]
 
-PERSON = "a person's name"
-"""The value of what is cut off a title because it may be a person's name."""
 SHORT_VOTE = 80
 """The characters of a line that may be a vote and nothing else."""
 
@@ -259,11 +258,15 @@ def not_yet_decided(section: Section, at: int) -> list[Piece] | None:
 
 
 def names_before_words(section: Section, at: int) -> list[Piece] | None:
-    """A proposer between title and words, without a label: `Holyhead Branch`, `(Margaret Oakley / Thomas Birdsall)`."""
+    """A proposer between title and words, without a label: `Holyhead Branch`, `(Margaret Oakley / Thomas Birdsall)`; or right before
+    the first of them, `(Holyhead Branch) This conference notes …`."""
     line = section.lines[at]
-    if section.words_have_begun or (
-        section.has_proposer if section.amendment is None else section.amendment_has_proposer
-    ):
+    if section.words_have_begun:
+        return None
+    named, first = name_before(section, line.text.strip()) if not line.cells else ([], "")
+    if named and re.search(r"\w", first) and not read_result(first):
+        return [*named, Piece(Role.WORDS, first)]
+    if section.has_proposer if section.amendment is None else section.amendment_has_proposer:
         return None
     return names_line(section, line) if at + 1 < len(section.lines) or section.amendment is not None else None
 

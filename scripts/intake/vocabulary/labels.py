@@ -155,8 +155,10 @@ def labels(text: str) -> tuple[tuple[str, str], ...]:
             r"[,;]?\s+(?:and\s+)?(?=(?:seconded|supported)(?: by)?\s|seconder\s)", alone["value"], flags=re.IGNORECASE
         )
         first = first.strip(" .:")
-        if part and is_like_a_name(first):
-            return ((part, first), *(pair for other in others for pair in labels(other)))
+        further = [labels(other) for other in others]
+        # "Proposed by the Government, seconded by the Lords, the new law harms us." is a sentence.
+        if part and is_like_a_name(first) and all(further):
+            return ((part, first), *(pair for pairs in further for pair in pairs))
     return ()
 
 

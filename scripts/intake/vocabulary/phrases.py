@@ -246,7 +246,7 @@ def is_agenda_item(title: str) -> bool:
 
 
 _CLOSING_ITEM = re.compile(
-    r"(?:\d{1,2}[.)]\s+)?(?:any other (?:competent )?business|a\.?o\.?b|clos(?:e|ing|ure)(?: of (?:the )?(?:meeting|business|conference))?|votes? of thanks|"
+    r"(?:\d{1,2}[.)]\s+)?(?:any other (?:competent )?business|a\.?o\.?b|clos(?:e|ed|ing|ure)(?: of (?:the )?(?:meeting|business|conference))?(?:\s*[:–—-]?\s*(?:at )?\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m|noon|hours|hrs|o['’]clock)?)?|votes? of thanks|"
     r"(?:date of (?:the )?)?next (?:annual |general |special ){0,2}meeting|end of (?:the )?(?:meeting|business|minutes)"
     r"|(?:the )?(?:annual |general |special )*(?:meeting|conference|congress) (?:was )?(?:then )?(?:closed|ended|concluded|rose|adjourned)(?: (?:at|until|for) [^;:]{2,30})?)",
     re.IGNORECASE,

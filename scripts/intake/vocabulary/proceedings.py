@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from scripts.intake.vocabulary.doubt import RESULT_WORD
+from scripts.intake.vocabulary.other_fates import THING
 from scripts.intake.vocabulary.phrases import is_closing_item, is_opening
 from scripts.intake.vocabulary.procedure import begins_procedural_motion
 from scripts.intake.vocabulary.results import LONGEST, read_result
@@ -78,6 +79,13 @@ _OF_MOTION = re.compile(
     rf"\s+(?:was|were|had been|has been|having been)\s+(?:then\s+|duly\s+|therefore\s+|not\s+|also\s+)*(?:moved|put|seconded|debated|discussed|reached|taken|supported|opposed|accepted|{RESULT_WORD})\b",
     re.IGNORECASE,
 )
+_NAMED = rf"(?:the\s+)?(?:emergency\s+|composite\s+)?(?:{THING})s?\s+(?:no\.?\s*)?(?-i:[A-Z]{{0,3}}\d|[A-Z]\b)"
+_WITH_ANOTHER = re.compile(
+    rf"(?:to be |was |were )?(?:taken|debated|moved|heard|voted on|considered|grouped)\s+(?:together\s+)?(?:with|after|before|under)\s+{_NAMED}"
+    rf"|(?:fell|falls|fallen|falling|lapse[sd]|consequential)\b[^.;]{{0,40}}\b{_NAMED}",
+    re.IGNORECASE,
+)
+"""`To be taken with Motion 2; fell when that was carried.`"""
 _ACTION = re.compile(
     r"(?:action|decision|disposition|vote|verdict) (?:of|by|taken by) (?:the )?(?:delegates|convention|conference|congress|committee|members|membership|meeting|assembly|body|floor)\s*:"
     r"|(?:passed|adopted|supported|endorsed|carried|defeated|lost|rejected)\s+(?:by|at|in)\s*:\s+[A-Z]",
@@ -124,6 +132,7 @@ def proceeding(text: str) -> Proceeding | None:
     - `Resolves 2: FELL 21/60/6`, `Parts: … granted`; `Carried (For 90%, Against 10%): This meeting …`;
     - `It was moved "that the question be now put".`, `Debate adjourned.`, `Motion to table`, `A vote by orders was taken`;
     - `The motion of the Quay Section, that …, was not moved.`; `10.50–11.10 Speech`; `There being no further business …`;
+    - `To be taken with Motion 2; fell when that was carried.`; `Close: 4.15 p.m.`;
     - `Resolved 16/09/6/14`, `Act 14`; `Moved by the Quay Branch:`; `Action of the delegates: Adopted`;
     - `SOC note: …`; `Amendment Two was rejected.`; `This entry was posted in News …`.
 
@@ -169,6 +178,6 @@ _KINDS = (
     (Proceeding.OF_AMENDMENT, lambda text: _OF_AMENDMENT.match(text) is not None),
     (Proceeding.FURNITURE, lambda text: _FURNITURE.match(text) is not None),
     (Proceeding.OF_MOTION, lambda text: _ACTION.match(text) is not None),
-    (Proceeding.OF_MOTION, lambda text: (_OF_MOTION.match(text) or _RESULT_TO_COME.match(text)) is not None),
+    (Proceeding.OF_MOTION, lambda text: any(said.match(text) for said in (_OF_MOTION, _WITH_ANOTHER, _RESULT_TO_COME))),
 )  # fmt: skip
 """How each kind is recognised, in order."""
