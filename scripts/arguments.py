@@ -10,15 +10,18 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from schema.characters import visible
 from schema.dates import NotADate, parse_date
 from schema.sentences import counted, did_you_mean, listed
 from scripts.edit.journal import undo_unfinished
+
+Given = TypeVar("Given")
 
 DONE, HAS_PROBLEMS, WRONG_USAGE = 0, 1, 2
 DEFAULT_ARCHIVE = "resolutions"
@@ -47,14 +50,20 @@ class Option(NamedTuple):
     default: object = ""
     type: Callable[[str], object] | None = None
     repeats: bool = False
+    dest: str = ""
     more: Mapping[str, Any] = MappingProxyType({})
+
+    @property
+    def answer(self) -> str:
+        """The name of the answer that it gives: `--judged-by` → `judged_by`, unless `dest` is another."""
+        return self.dest or self.name.lstrip("-").replace("-", "_")
 
     @property
     def declared(self) -> dict[str, Any]:
         """The same for argparse, besides its name."""
         if not self.metavar:
             return {"action": "store_true", "help": self.help}
-        value = {"metavar": self.metavar, "type": self.type, **self.more}
+        value = {"metavar": self.metavar, "type": self.type, **self.more} | ({"dest": self.dest} if self.dest else {})
         if self.repeats:
             return value | {"action": "append", "default": [], "help": f"{self.help}; may be repeated"}
         return value | {"default": self.default, "help": self.help}
@@ -129,9 +138,15 @@ class Arguments(argparse.ArgumentParser):
         sys.exit(WRONG_USAGE)
 
 
-def option_named(name: str) -> str:
-    """The option by which an answer of this name is given: `judged_by` → `--judged-by`."""
-    return f"--{name.replace('_', '-')}"
+def options_by_answer(*groups: Sequence[Option]) -> dict[str, str]:
+    """The option by which each answer is given: `judged_by` → `--judged-by`."""
+    return {option.answer: option.name for options in groups for option in options}
+
+
+def answers_in(arguments: argparse.Namespace, model: type[Given], prefix: str = "") -> Given:
+    """A dataclass of answers, each as the option of its name after the prefix gives it, empty where there is none."""
+    given = {one.name: getattr(arguments, prefix + one.name, "") for one in fields(model)}  # type: ignore[arg-type]
+    return model(**{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()})
 
 
 def one_of(*words: str) -> Callable[[str], str]:

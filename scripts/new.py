@@ -3,15 +3,14 @@
 import argparse
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from schema.sentences import listed
 from schema.template import annotated_record
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
-from scripts.arguments import ARCHIVE, DONE, WRITE, Arguments, Option, command, option_named, run, say
+from scripts.arguments import ARCHIVE, DONE, WRITE, Arguments, Option, answers_in, command, options_by_answer, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import file_of
@@ -53,21 +52,21 @@ OPTION_GROUPS = {
         Option("--number", "NUMBER", "its number among the resolutions, as printed"),
         Option("--notice-number", "NUMBER", "its number in the notice, as printed"),
         Option("--committee", "NAME", "the heading that it is taken under"),
-        Option("--proposer", "NAME", "the branch, network, committee or members who proposed it", repeats=True),
-        Option("--new-body", "NAME", "which of these names is a body that the archive does not have yet", repeats=True),
-        Option("--topic", "NAME", "a topic, by its key, its name or a word that people search by", repeats=True),
+        Option("--proposer", "NAME", "the branch, network, committee or members who proposed it", repeats=True, dest="proposers"),
+        Option("--new-body", "NAME", "which of these names is a body that the archive does not have yet", repeats=True, dest="new_bodies"),
+        Option("--topic", "NAME", "a topic, by its key, its name or a word that people search by", repeats=True, dest="topics"),
         Option("--made-of", "KEY", "for a composite: a motion that it is made of, such as m3", repeats=True),
     ),
     "its words": (
-        Option("--wording", "FILE", "a file that holds the official text and nothing else"),
-        Option("--wording-text", "TEXT", "the official text itself"),
+        Option("--wording", "FILE", "a file that holds the official text and nothing else", dest="wording_file"),
+        Option("--wording-text", "TEXT", "the official text itself", dest="wording"),
         Option("--about", "TEXT", "what it is about, plainly, in at most 80 characters"),
         Option("--summary", "TEXT", "what it says, in plain words of your own"),
         Option(
             "--request", "WHO: WHAT",
-            "who is asked to do what, in plain words of your own; for a rule change, the rule and what it is to say", repeats=True,
+            "who is asked to do what, in plain words of your own; for a rule change, the rule and what it is to say", repeats=True, dest="requests",
         ),
-        Option("--position", "TEXT", "a view that it takes, in plain words of your own", repeats=True),
+        Option("--position", "TEXT", "a view that it takes, in plain words of your own", repeats=True, dest="positions"),
     ),
     "where it is printed": (
         Option("--document", "KEY", "the document's key, title or web address"),
@@ -90,18 +89,15 @@ OPTION_GROUPS = {
 }  # fmt: skip
 """The options that say what the motion is, by the headings of the help."""
 
-OPTIONS = {
-    "proposers": "--proposer", "new_bodies": "--new-body", "topics": "--topic", "requests": "--request",
-    "positions": "--position", "wording": "--wording-text",
-}  # fmt: skip
-"""The option of an answer, where its name is not the answer's own."""
+MEETING = Option("--meeting", "MEETING", "the meeting, such as 2026 or 2026-sgm")
+OPTIONS = options_by_answer([MEETING], *OPTION_GROUPS.values())
 
 
 @command
 def main(argv: Sequence[str]) -> int:
     """Add the motion that the arguments describe. Returns the exit status."""
     parser = Arguments(
-        "new", "Add one motion.", Option("--meeting", "MEETING", "the meeting, such as 2026 or 2026-sgm"), ARCHIVE,
+        "new", "Add one motion.", MEETING, ARCHIVE,
         Option("--template", "", "only show an example record with notes on every field"), WRITE,
         groups=OPTION_GROUPS, guide=GUIDE,
     )  # fmt: skip
@@ -131,7 +127,7 @@ def main(argv: Sequence[str]) -> int:
     except CannotUse as error:
         parser.error(str(error))
     except CannotAdd as error:
-        lines = [f"{option_of(problem.field)}: {_with_options(problem.text)}" for problem in error.problems]
+        lines = [f"{OPTIONS[problem.field]}: {_with_options(problem.text)}" for problem in error.problems]
         if questions.was_asked:
             lines.append(_repeat(questions.given, arguments.archive))
         parser.error("\n".join(lines))
@@ -150,11 +146,6 @@ def _notes(added: Added) -> str:
     return "\n".join(("\nTo look at:", *(f"  {note}" for note in notes))) if notes else ""
 
 
-def option_of(name: str) -> str:
-    """The option by which an answer is given."""
-    return OPTIONS.get(name, option_named(name))
-
-
 def _with_options(sentence: str) -> str:
     """A sentence that names another answer, with the option for it."""
     return sentence.replace(NEW_BODY_HINT, "If it is new to the archive, name it with --new-body too.")
@@ -162,21 +153,17 @@ def _with_options(sentence: str) -> str:
 
 def _answers(arguments: argparse.Namespace) -> Answers:
     """What the options say. Raises CannotUse."""
-    values: dict[str, Any] = {}
-    for option in fields(Answers):
-        name = option_of(option.name)[2:].replace("-", "_")
-        value = getattr(arguments, name)
-        values[option.name] = tuple(value) if isinstance(value, list) else value
-    if arguments.wording:
-        if values["wording"]:
+    given = answers_in(arguments, Answers)
+    if arguments.wording_file:
+        if given.wording:
             raise CannotUse("--wording and --wording-text both give the official text. Leave one out.")
-        values["wording"] = wording_of_file(arguments.wording, values["title"])
-    return Answers(**values)
+        given = replace(given, wording=wording_of_file(arguments.wording_file, given.title))
+    return given
 
 
 def _repeat(answers: Answers, archive: str) -> str:
     """What could have been typed in place of the answers, so that no work is lost."""
-    return typed_again("new", archive, (answers, {option.name: option_of(option.name) for option in fields(Answers)}))
+    return typed_again("new", archive, OPTIONS, (answers, ""))
 
 
 def _today() -> dt.date:

@@ -2,9 +2,10 @@
 
 import shlex
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from schema.sentences import counted
 from scripts import prompts
@@ -94,19 +95,20 @@ def render_to_fill_in(staged: Staged, archive: str) -> str:
     return "\n".join(["\nTo fill in:", *lines, last])
 
 
-def typed_again(verb: str, archive: str, *answers: tuple[object, Mapping[str, str]], first: str = "") -> str:
+def typed_again(verb: str, archive: str, named: Mapping[str, str], *answers: tuple[Any, str], first: str = "") -> str:
     """What could have been typed in place of answers at the terminal, so that no work is lost.
 
-    Each of `answers` is a dataclass of them, with the option of each; empty ones are left out. `first` is the word after
-    the command.
+    `named` is the option of each answer. Each of `answers` is a dataclass of them, with what goes before the names of its
+    fields in `named`; empty ones are left out. `first` is the word after the command.
     """
     options = [("--archive", archive)]
-    for given, named in answers:
-        for name, option in named.items():
-            value = getattr(given, name)
+    for given, prefix in answers:
+        for name in (one.name for one in fields(given)):
+            value = getattr(given, name) if prefix + name in named else ""
             if isinstance(value, Mapping):
                 value = [f"{key}={word}" for key, word in value.items()]
-            options += [(option, text) for text in ([value] if isinstance(value, str) else value) if text]
+            texts = [value] if isinstance(value, str) else value
+            options += [(named[prefix + name], text) for text in texts if text]
     words = ["python", "-m", f"scripts.{verb}", *([shlex.quote(first)] if first else [])]
     # A value that begins with a hyphen would be taken for an option.
     words += [

@@ -55,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
     parser = Arguments(
         "table", "Write all outcomes as one table (CSV), or take that table, or one of results, back in.", ARCHIVE,
         Option("--out", "FILE", f"write the table to this file (default: {DEFAULT_OUT})", None),
-        Option("--in", "FILE", "take in this table", None, more={"dest": "into"}),
+        Option("--in", "FILE", "take in this table", None, dest="into"),
         Option("--meeting", "KEY", "the table gives the results of this meeting, such as 2020", None),
         Option("--evidence", "KEY", "the document that gives the results", repeats=True),
         WRITE, guide=GUIDE.format(columns=_columns()),

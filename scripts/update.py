@@ -2,16 +2,15 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from schema.archive import Archive, Record
 from schema.sentences import listed
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
-from scripts.arguments import ARCHIVE, DONE, WRITE, Arguments, Option, command, option_named, run, say
+from scripts.arguments import ARCHIVE, DONE, WRITE, Arguments, Option, answers_in, command, options_by_answer, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import add_document
 from scripts.intake.answers import new_document, new_event
@@ -68,7 +67,7 @@ OPTION_GROUPS = {
         Option("--sets-aside", "KEY", "an earlier update whose judgement this one sets aside", repeats=True),
     ),
     "nothing found": (
-        Option("--looked-for", "CLAUSES", "the clauses that you looked for: a, or a-c, or 'a, d'"),
+        Option("--looked-for", "CLAUSES", "the clauses that you looked for: a, or a-c, or 'a, d'", dest="clauses"),
         Option("--on", "DAY", "the day on which you looked (default: today)"),
     ),
     "a document that is not on the list yet (give its address with --evidence)": (
@@ -83,11 +82,10 @@ OPTION_GROUPS = {
 }
 """The options that say what is recorded, by the headings of the help."""
 
-DOCUMENT_OPTIONS = {
-    name: f"--document-{name}" for name in ("title", "publisher", "kind", "meaning", "date", "archived", "key")
-}
-EVENT_OPTIONS = {field.name: option_named(field.name) for field in fields(NewEvent)}
-SEARCH_OPTIONS = {"clauses": "--looked-for", "on": "--on", "note": "--note"}
+DOCUMENT = "document_"
+"""What goes before the name of an answer about a new document."""
+
+OPTIONS = options_by_answer(*OPTION_GROUPS.values())
 
 
 @command
@@ -150,21 +148,18 @@ class _Recording:
         if self.problems:
             raise CannotUse("\n".join(self.problems))
 
-    def report(self, problems: Iterable[AnswerProblem], options: Mapping[str, str] = MappingProxyType({})) -> None:
-        """Note what is wrong. `options` has those whose name is not the answer's own."""
-        self.problems += [
-            f"{options.get(problem.field, option_named(problem.field))}: {problem.text}" for problem in problems
-        ]
+    def report(self, problems: Iterable[AnswerProblem]) -> None:
+        """Note what is wrong."""
+        self.problems += [f"{OPTIONS[problem.field]}: {problem.text}" for problem in problems]
 
     def is_search(self) -> bool:
         """Whether a search that found nothing is to be recorded, and no event."""
         arguments = self.arguments
-        names = [
-            *(name for name in EVENT_OPTIONS if name != "note"),
-            *(f"document_{name}" for name in DOCUMENT_OPTIONS),
+        is_given = {answer: bool(getattr(arguments, answer)) for answer in OPTIONS}
+        named = [
+            option for answer, option in OPTIONS.items() if is_given[answer] and answer not in ("clauses", "on", "note")
         ]
-        named = [option_named(name) for name in names if getattr(arguments, name)]
-        if not arguments.looked_for and not arguments.on:
+        if not is_given["clauses"] and not is_given["on"]:
             return not named and self.asks and is_search()
         if named:
             sentence = f"--looked-for says that nothing was found, and {named[0]} that something was."
@@ -177,15 +172,15 @@ class _Recording:
         """Record that nothing was found."""
         if not self.motion.motion.requests:
             raise CannotUse(f"{self.motion.key} asks for nothing that could be looked for: it has no request.")
-        given = NewSearch(self.arguments.looked_for, self.arguments.on, self.arguments.note)
+        given = answers_in(self.arguments, NewSearch)
         if not given.clauses and self.asks:
             given = SearchQuestions(self.archive, given, self.motion, self.today).asked()
         self.given = replace(given, on=given.on or self.today.isoformat())
         if given.clauses:
-            self.report(add_search(self.changes, self.motion, self.given), SEARCH_OPTIONS)
+            self.report(add_search(self.changes, self.motion, self.given))
         else:
             self.problems.append("This is missing: --looked-for, with the clauses.")
-            self.report((problem for problem in search_problems(self.given) if problem.field == "on"), SEARCH_OPTIONS)
+            self.report(problem for problem in search_problems(self.given) if problem.field == "on")
 
     # An event
 
@@ -205,17 +200,15 @@ class _Recording:
 
     def event_given(self) -> NewEvent:
         """What the options say of an event. Notes what is wrong with each, and not what is missing."""
-        values = {name: getattr(self.arguments, name) for name in EVENT_OPTIONS}
-        judgement = [name for name in ("because", "judged_by", "judged_on", "sets_aside") if values[name]]
-        if judgement and not values["progress"]:
-            sentence = f"{option_named(judgement[0])} belongs to a judgement, and --progress is missing: a=partly met."
+        given = replace(answers_in(self.arguments, NewEvent), progress={})
+        judgement = [name for name in ("because", "judged_by", "judged_on", "sets_aside") if getattr(given, name)]
+        if judgement and not self.arguments.progress:
+            sentence = f"{OPTIONS[judgement[0]]} belongs to a judgement, and --progress is missing: a=partly met."
             self.problems.append(sentence)
         try:
-            values["progress"] = read_progress(self.motion, self.arguments.progress)
+            given = replace(given, progress=read_progress(self.motion, self.arguments.progress))
         except CannotUse as error:
             self.problems.append(f"--progress: {error}")
-            values["progress"] = {}
-        given = NewEvent(**values)
         fields_given = describe_event(replace(given, evidence=()), ())  # its documents are looked up later
         given_wrongly = (
             problem for problem in event_problems(fields_given, self.today) if getattr(given, problem.field)
@@ -258,19 +251,20 @@ class _Recording:
 
     def new_document(self, address: str) -> str:
         """Put a document on the list. Returns its key. Raises CannotUse with all that is missing or wrong."""
-        values = {name: getattr(self.arguments, f"document_{name}") for name in DOCUMENT_OPTIONS}
+        given = answers_in(self.arguments, NewDocument, DOCUMENT)
         sentence = f"{address} is not on the list of documents yet"
-        if any(values.values()) and self.documents:
+        if given != NewDocument() and self.documents:
             raise CannotUse(f"{sentence} either. Options describe one document: record the other first.")
-        given = NewDocument(**values, address=address)
+        given = replace(given, address=address)
         if self.asks and needed(given, new_document.NEEDED):
             say(f"{sentence}.")
             given = DocumentQuestions(self.archive, given, self.today).asked()
-        missing = [DOCUMENT_OPTIONS[name] for name in needed(given, new_document.NEEDED)]
+        missing = [OPTIONS[DOCUMENT + name] for name in needed(given, new_document.NEEDED)]
         entry = describe_document(self.archive, given, self.today, documents_in(self.changes))
-        options = {**DOCUMENT_OPTIONS, "address": "--evidence"}
         wrong = [
-            f"{options[problem.field]}: {problem.text}" for problem in entry.problems if getattr(given, problem.field)
+            f"{OPTIONS.get(DOCUMENT + problem.field, '--evidence')}: {problem.text}"
+            for problem in entry.problems
+            if getattr(given, problem.field)
         ]
         if missing or wrong:
             lacking = [f"{sentence}. To put it there, this is missing: {listed(missing)}."] if missing else []
@@ -283,19 +277,21 @@ class _Recording:
 
     def command(self) -> str:
         """What could have been typed in place of the answers, so that no work is lost."""
-        answers: list[tuple[object, Mapping[str, str]]] = [(one, DOCUMENT_OPTIONS) for one in self.documents.values()]
-        if isinstance(self.given, NewSearch):
-            answers.append((self.given, SEARCH_OPTIONS))
-        elif self.given:
+        answers: list[tuple[NewDocument | NewEvent | NewSearch, str]] = [
+            (document, DOCUMENT) for document in self.documents.values()
+        ]
+        given = self.given
+        if isinstance(given, NewEvent):
             addresses = {key: document.address for key, document in self.documents.items()}
-            evidence = [addresses.get(key, key) for key in self.given.evidence]
-            answers.append((replace(self.given, evidence=evidence), EVENT_OPTIONS))
-        return typed_again("update", self.arguments.archive, *answers, first=self.motion.key)
+            given = replace(given, evidence=[addresses.get(key, key) for key in given.evidence])
+        if given:
+            answers.append((given, ""))
+        return typed_again("update", self.arguments.archive, OPTIONS, *answers, first=self.motion.key)
 
 
 def _options(names: Iterable[str]) -> str:
     """The options of these answers, in words."""
-    return listed([option_named(name) for name in names])
+    return listed([OPTIONS[name] for name in names])
 
 
 def _today() -> dt.date:

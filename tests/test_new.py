@@ -31,7 +31,7 @@ from scripts.intake.one_motion.adding import Added, add_motion
 from scripts.intake.one_motion.answers import Answers, CannotAdd
 from scripts.intake.one_motion.numbering import next_number
 from scripts.intake.one_motion.offers import committees, proposers, topics
-from scripts.new import main, option_of
+from scripts.new import OPTIONS, main
 from tests.conftest import Answer, Run, answering, typing
 from tests.folders import state, write
 from tests.making import document, entry, meeting
@@ -974,7 +974,7 @@ def test_every_answer_has_an_option_and_the_guide_names_it(run: Run) -> None:
     status, said, _ = run("--help")
     assert status == 0
     for one in fields(Answers):
-        assert f"  {option_of(one.name)} " in said
+        assert f"  {OPTIONS[one.name]} " in said
 
 
 # The record with notes ------------------------------------------------------------------------------------------------
