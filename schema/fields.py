@@ -458,8 +458,7 @@ Sha256 = Annotated[
 """The SHA-256 of a file, by which a copy of it is known to be the same."""
 
 Language = Annotated[
-    str,
-    *_pattern_type(TAG, "not-a-language", "'{}' is not a language tag.", "Write a tag such as cy or en-GB."),
+    str, *_pattern_type(TAG, "not-a-language", "'{}' is not a language tag.", "Write a tag such as cy or en-GB.")
 ]
 """A language, as BCP 47 tags it (https://www.rfc-editor.org/info/bcp47): `cy`, `en-GB`."""
 

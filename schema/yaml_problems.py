@@ -171,10 +171,7 @@ def _out_of_line(before: str, written: str) -> tuple[str, str]:
     """Something that does not go on as it began: after a quotation mark or bracket, or at another indentation."""
     match before.strip()[-1:]:
         case "'":
-            return (
-                "A text in single quotes ends at the next apostrophe, and more comes after it here.",
-                _IN_QUOTES,
-            )
+            return ("A text in single quotes ends at the next apostrophe, and more comes after it here.", _IN_QUOTES)
         case '"':
             return (
                 "There is something after a closing quotation mark.",

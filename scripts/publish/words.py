@@ -105,10 +105,7 @@ def reference(archive: Archive, record: Record, part: str = "") -> str:
     if record.meeting.kind is MeetingKind.CONGRESS:
         form = form.replace("{union}, ", "", 1)
     words = form.format(
-        union=archive.union.name,
-        meeting=record.meeting.name,
-        label=label,
-        number=number or title_in_reference(record),
+        union=archive.union.name, meeting=record.meeting.name, label=label, number=number or title_in_reference(record)
     )
     return f"{words}{part}"
 

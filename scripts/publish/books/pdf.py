@@ -88,12 +88,7 @@ def _blocks(blocks: tree.Blocks, level: int, book: BookView) -> list[Values]:
 def _block(block: tree.Block, level: int, book: BookView) -> Iterator[Values]:
     match block:
         case tree.Paragraph():
-            yield {
-                "kind": "paragraph",
-                "role": block.role,
-                "mark": block.mark,
-                "text": inlines(block.inside, book),
-            }
+            yield {"kind": "paragraph", "role": block.role, "mark": block.mark, "text": inlines(block.inside, book)}
         case tree.Facts():
             yield {"kind": "facts", "rows": [[divided(term), inlines(inside, book)] for term, inside in block.rows]}
         case tree.Listing():

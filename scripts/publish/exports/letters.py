@@ -50,7 +50,7 @@ def render_to_collection(archive: Archive) -> str:
     union = archive.union
     asks = [
         "Whether you would take a dated copy: the pages as they stood, the records in plain text, and the checksum of every "
-        "file, in a BagIt folder (RFC 8493). A new one could follow each year.",
+        "file, in a BagIt folder (RFC 8493). A new one could follow each year."
     ]
     if _lacking(archive):
         asks.append(f"Whether you hold any of these. {_ask_for_lists(archive)}")
