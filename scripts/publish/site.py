@@ -147,6 +147,7 @@ def environment(language: Language | None = None) -> Environment:
         "unbroken": unbroken,
         "as_typed": escaped,
         "upper_first": words.upper_first,
+        "clauses_words": words.clauses_words,
     }
     return env
 

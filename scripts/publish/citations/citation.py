@@ -38,7 +38,6 @@ class Citation:
     meeting: str
     institution: str
     date: Date
-    is_carried: bool
     address: str
     archive: str
     decision: str
@@ -97,7 +96,6 @@ def of_motion(site: Site, record: Record) -> Citation:
         meeting=view.meeting.name,
         institution=archive.bodies[record.meeting.body].name if of_congress else archive.union.name,
         date=dates[0] if dates else record.meeting.held,
-        is_carried=view.is_carried,
         address=view.address,
         archive=archive.union.archive_name,
         decision=_sentences(view.row.decision),

@@ -70,6 +70,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         "motion.html.j2",
         root=addresses.root_of(motion.path),
         motion=motion,
+        parse=site.prose.blocks,
         citation=citation,
         reference_files=FORMATS,
         cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,

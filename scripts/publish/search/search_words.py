@@ -138,19 +138,11 @@ class Index:
     def shards(self) -> Iterator[tuple[str, str]]:
         """The index in shards, each with its first word. `{"oil":[[9,4,1],[6,0,7]]}`: motions 4 and 5 with weight 9, motions
         0 and 7 with weight 6; each motion after the first is given as its distance from the one before."""
-        lines: list[str] = []
-        first, size = "", 0
-        for word in self.words():
-            line = f"{json.dumps(word, ensure_ascii=False)}:{postings(self.postings[word])}"
-            if lines and size + len(line) > SHARD:
-                yield first, "{" + ",\n".join(lines) + "}"
-                lines, size = [], 0
-            if not lines:
-                first = word
-            lines.append(line)
-            size += len(line)
-        if lines:
-            yield first, "{" + ",\n".join(lines) + "}"
+        lines = (
+            (word, f"{json.dumps(word, ensure_ascii=False)}:{postings(self.postings[word])}") for word in self.words()
+        )
+        for shard in in_shards(lines, SHARD):
+            yield shard[0][0], "{" + ",\n".join(line for _, line in shard) + "}"
 
     def by_letter(self) -> dict[str, list[str]]:
         """Every word under its first letter, to find words that were mistyped."""
@@ -158,6 +150,20 @@ class Index:
         for word in self.words():
             words.setdefault(word[0], []).append(word)
         return words
+
+
+def in_shards(lines: Iterable[tuple[str, str]], size: int) -> Iterator[list[tuple[str, str]]]:
+    """Words with their lines, in runs whose lines have at most so many characters together."""
+    shard: list[tuple[str, str]] = []
+    held = 0
+    for word, line in lines:
+        if shard and held + len(line) > size:
+            yield shard
+            shard, held = [], 0
+        shard.append((word, line))
+        held += len(line)
+    if shard:
+        yield shard
 
 
 def postings(places: "array[int]") -> str:

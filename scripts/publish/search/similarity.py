@@ -136,10 +136,9 @@ class DraftWords:
 
 @dataclass(frozen=True, slots=True)
 class NearMotion:
-    """A motion near a draft: its position in order of time, its score, and the words they share, as the draft spells them."""
+    """A motion near a draft: its position in order of time, and the words they share, as the draft spells them."""
 
     place: int
-    score: int
     words: tuple[str, ...]
 
 
@@ -206,13 +205,9 @@ class Similarity:
             if 100 * score >= NEAR * draft.whole and len(words[place]) >= draft.least
         ]
         near.sort(key=lambda place: (-scores[place], -place))
-        spellings = draft.spellings
+        known = draft.spellings
         return [
-            NearMotion(
-                place,
-                scores[place],
-                tuple(dict.fromkeys(spellings[root] for root in words[place] if root in spellings)),
-            )
+            NearMotion(place, tuple(dict.fromkeys(known[root] for root in words[place] if root in known)))
             for place in near[:first]
         ]
 
@@ -236,19 +231,10 @@ class Similarity:
     def shards(self) -> tuple[str, list[str]]:
         """A text with the words of each shard on one line, each followed by its rarity as a digit of base 36; and the shards,
         with a line for each word as in search_words.Index."""
-        lines: list[list[str]] = [[]]
-        pieces: list[list[str]] = [[]]
-        size = 0
-        for root, places in self.postings.items():
-            postings = search_words.postings(places)
-            if pieces[-1] and size + len(postings) > SHARD:
-                lines.append([])
-                pieces.append([])
-                size = 0
-            lines[-1].append(root + search_words.base36(self.rarity[root]))
-            pieces[-1].append(postings)
-            size += len(postings)
-        return "\n".join(map(" ".join, lines)), ["[" + ",\n".join(piece) + "]" for piece in pieces]
+        lines = ((root, search_words.postings(places)) for root, places in self.postings.items())
+        shards = list(search_words.in_shards(lines, SHARD)) or [[]]
+        names = (" ".join(root + search_words.base36(self.rarity[root]) for root, _ in shard) for shard in shards)
+        return "\n".join(names), ["[" + ",\n".join(line for _, line in shard) + "]" for shard in shards]
 
     def rules(self) -> dict[str, object]:
         """What a browser needs in order to compare as this module does."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from schema.dates import Date
 from schema.language import _, alike
+from schema.motion import Dispute, LookedFor, Redaction
 from schema.progress import ClauseProgress
 from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
 from schema.union import Document
@@ -223,15 +224,6 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchView:
-    """A search that found nothing: its day, and the clauses."""
-
-    on: str
-    clauses: str
-    note: Blocks
-
-
-@dataclass(frozen=True, slots=True)
 class StatementView:
     """What the union itself said of a motion's standing. `of` names the clauses it is about; empty if the whole motion."""
 
@@ -243,18 +235,6 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True)
-class DisputeView:
-    """A dispute about a record; `closed` is empty while it is open."""
-
-    by: str
-    on: str
-    closed: str
-    about: str
-    says: Blocks
-    answer: Blocks
-
-
-@dataclass(frozen=True, slots=True)
 class CorrectionView:
     """A correction of a record. `of` is the clause or field that was corrected."""
 
@@ -262,14 +242,6 @@ class CorrectionView:
     on: str
     of: str
     change: Blocks
-    because: Blocks
-
-
-@dataclass(frozen=True, slots=True)
-class RedactionView:
-    """When and why something was taken out."""
-
-    on: str
     because: Blocks
 
 
@@ -324,11 +296,11 @@ class MotionView:
     context: tuple[EventView, ...]
     history: tuple[EventView, ...]
     links: tuple[LinkView, ...]
-    searches: tuple[SearchView, ...]
+    searches: tuple[LookedFor, ...]
     union_says: tuple[StatementView, ...]
-    disputes: tuple[DisputeView, ...]
+    disputes: tuple[Dispute, ...]
     corrections: tuple[CorrectionView, ...]
-    redaction: RedactionView | None
+    redaction: Redaction | None
     last_event: str
     looked_at: str
     also_at: tuple[str, ...]
