@@ -46,18 +46,14 @@ def last_change_of_meetings(archive: Archive, as_of: dt.date) -> dt.date | None:
 @lru_cache(maxsize=1)
 def _days(archive: Archive, as_of: dt.date) -> frozenset[dt.date]:
     """Every day on which the calendar alone changes something. A build asks several times."""
-    return frozenset(_every_day(archive, as_of))
-
-
-def _every_day(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
-    yield from _of_meetings(archive, as_of)
+    days = [*_of_meetings(archive, as_of)]
     for document in archive.documents.values():
-        if document.seen:
-            yield from (document.seen.first, document.seen.last)
+        days += [document.seen.first, document.seen.last] if document.seen else []
     for erratum in _errata_beside_motions(archive):
-        yield from (erratum.on.first, erratum.on.last)
+        days += [erratum.on.first, erratum.on.last]
     for record in archive.records.values():
-        yield from _of_motion(archive, record)
+        days += _of_motion(archive, record)
+    return frozenset(days)
 
 
 def _errata_beside_motions(archive: Archive) -> Iterator[Erratum]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, TypeVar
@@ -17,7 +17,7 @@ from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where
 from schema.sentences import listed, meant, nearest, shortened
 from schema.shapes import Marked, Shape, TypeMark, groups_in, marked_in
-from schema.terms import CLOSED_LISTS, Progress, Standing, Term
+from schema.terms import ASSESSABLE, CLOSED_LISTS, Progress, Standing, Term
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import Value, compose, decode, find, parse
 
@@ -311,7 +311,9 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
     """A word that its closed list does not have."""
     written = details["input"]
     terms = _terms_expected(details.get("ctx", {}).get("expected", ""))
-    choices = "It may be " + listed([f"'{term.value}'" for term in terms if _may_be_recorded(term)], "or") + "."
+    # Two words for progress follow from where there is no assessment: no record says them.
+    recorded: Iterable[Term] = ASSESSABLE if terms is Progress else terms
+    choices = "It may be " + listed([f"'{term.value}'" for term in recorded], "or") + "."
     if written is None:
         return Problem("no-value", file, where, "There is no value here.", choices)
     if not isinstance(written, str):
@@ -321,11 +323,6 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
     return Problem(
         terms.rule(), file, where, terms.says_unknown(shortened(text)), meant(text, near) if near else choices
     )
-
-
-def _may_be_recorded(term: Term) -> bool:
-    """Whether a record may say it: two words for progress follow from where there is no assessment."""
-    return not isinstance(term, Progress) or term.is_assessable
 
 
 def _terms_expected(expected: str) -> type[Term]:

@@ -89,6 +89,7 @@ OPTION_GROUPS = {
 }  # fmt: skip
 """The options that say what the motion is, by the headings of the help."""
 
+NEW_BODY_OPTION = "If it is new to the archive, name it with --new-body too."
 MEETING = Option("--meeting", "MEETING", "the meeting, such as 2026 or 2026-sgm")
 OPTIONS = options_by_answer([MEETING], *OPTION_GROUPS.values())
 
@@ -127,7 +128,10 @@ def main(argv: Sequence[str]) -> int:
     except CannotUse as error:
         parser.error(str(error))
     except CannotAdd as error:
-        lines = [f"{OPTIONS[problem.field]}: {_with_options(problem.text)}" for problem in error.problems]
+        lines = [
+            f"{OPTIONS[problem.field]}: {problem.text.replace(NEW_BODY_HINT, NEW_BODY_OPTION)}"
+            for problem in error.problems
+        ]
         if questions.was_asked:
             lines.append(_repeat(questions.given, arguments.archive))
         parser.error("\n".join(lines))
@@ -144,11 +148,6 @@ def _notes(added: Added) -> str:
     if any(TO_FILL_IN in words for _, words in added.comments.get(whole, ())):
         notes.append(f"{whole}: what is marked {TO_FILL_IN.strip(': ')}. Until then, `make check` asks for it.")
     return "\n".join(("\nTo look at:", *(f"  {note}" for note in notes))) if notes else ""
-
-
-def _with_options(sentence: str) -> str:
-    """A sentence that names another answer, with the option for it."""
-    return sentence.replace(NEW_BODY_HINT, "If it is new to the archive, name it with --new-body too.")
 
 
 def _answers(arguments: argparse.Namespace) -> Answers:

@@ -59,11 +59,10 @@ class Choice:
     name: str
     also: tuple[str, ...] = ()
 
-    def has(self, text: str) -> bool:
-        return any(text.lower() in name.lower() for name in (self.word, self.name, *self.also))
-
-    def is_called(self, text: str) -> bool:
-        return text.lower() in (name.lower() for name in (self.word, self.name, *self.also))
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, in lower case."""
+        return tuple(name.lower() for name in (self.word, self.name, *self.also))
 
 
 SHOWN = 9
@@ -84,8 +83,8 @@ def pick(
     ending = "one after another; Enter ends" if several else "Enter for none"
     say(f"{question} (a number, or part of a name; {ending})")
     while answer := _read():
-        matching = [choice for choice in choices if choice.has(answer)]
-        called = [choice for choice in choices if choice.is_called(answer)]
+        matching = [choice for choice in choices if any(answer.lower() in name for name in choice.names)]
+        called = [choice for choice in choices if answer.lower() in choice.names]
         if answer == "?":
             shown = list(choices)
             _show(shown, len(choices))

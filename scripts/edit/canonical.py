@@ -90,7 +90,9 @@ def render_text(text: str, shape: Shape, indent: int, before: int, beside: str =
     """
     text = _meant(text, shape)
     if shape.is_wording:
-        return _literal(text, "|", indent)
+        # Where it begins with a space, the indentation is given, or YAML would take it to be deeper.
+        indicator = str(STEP) if re.match(r"\n*[ \t]", text) else ""
+        return [f"|{indicator}", *(" " * indent + line if line else "" for line in text.split("\n"))]
     needs_quotes = shape.is_quoted or (shape.is_words and bool(beside.strip()))
     on_one_line = _quoted(text) if needs_quotes else _plain(text)
     if "\n" not in text and not (shape.is_folded and before + len(on_one_line) > WIDTH):
@@ -212,12 +214,6 @@ def _quoted(text: str) -> str:
         return f"'{text}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
-
-
-def _literal(text: str, mark: str, indent: int) -> list[str]:
-    """A text line by line. Where it begins with a space, the indentation is given, or YAML would take it to be deeper."""
-    indicator = str(STEP) if re.match(r"\n*[ \t]", text) else ""
-    return [mark + indicator, *(" " * indent + line if line else "" for line in text.split("\n"))]
 
 
 def _folded(text: str, indent: int) -> list[str]:

@@ -188,7 +188,7 @@ class Site:
 
     def forget_views(self) -> None:
         """Let go of the views made so far, where they are many: those of 10,000 motions take more memory than anything else."""
-        if self.views.whole_motions > MOST_VIEWS:
+        if len(self.views.made["motion"]) > MOST_VIEWS:
             for name in ("views", "prose"):
                 self.__dict__.pop(name, None)
 

@@ -140,7 +140,6 @@ class BookView:
     """
 
     path: str
-    address: str
     title: str
     description: str
     menu: str
@@ -155,6 +154,11 @@ class BookView:
     empty: str
     sections: tuple[Section, ...]
     indexes: tuple[Index, ...]
+
+    @property
+    def address(self) -> str:
+        """The full address of its page."""
+        return self.union.address + self.path
 
     @property
     def recorded(self) -> str:

@@ -81,7 +81,6 @@ def _part(book: BookView, section: Section, topic: Section, name: str, number: i
     return replace(
         book,
         path=book.path + name,
-        address=book.address + name,
         title=title,
         description=of_book,
         above=NamedPath(book.title, book.path),
@@ -175,7 +174,7 @@ def _linked(blocks: Blocks, path: str, anchors: frozenset[str]) -> Blocks:
             return Link(path + inline.to, inline.inside)
         return inline
 
-    def of_block(block: Block) -> Block:
-        return replace(block, inside=tuple(map(linked, block.inside))) if isinstance(block, Paragraph) else block
-
-    return tuple(map(of_block, blocks))
+    return tuple(
+        replace(block, inside=tuple(map(linked, block.inside))) if isinstance(block, Paragraph) else block
+        for block in blocks
+    )

@@ -53,7 +53,6 @@ def meeting_book(site: Site, key: str) -> BookView:
     ]
     return BookView(
         path=path,
-        address=addresses.permanent(site.archive, path),
         title=title(site, key),
         description=_(
             "{motions} of {meeting}, {date}, on one page.",

@@ -20,6 +20,7 @@ from scripts.publish.books.meeting_book import meeting_book
 from scripts.publish.books.pdf import pdf_file
 from scripts.publish.books.policy_book import policy_book
 from scripts.publish.digest import digest_of
+from scripts.publish.html_text import from_root
 from scripts.publish.site import File, Group, Output, Page, Site
 
 
@@ -82,7 +83,10 @@ def page(site: Site, book: BookView) -> Page:
     topics = [topic for part in parts for topic in part.sections]
     if len(topics) == 1 and topics[0].sections:  # its motions are the contents
         parts, motions = [], topics[0].sections
-    text = site.text(_on_the_site(book, root), expand=False)
+    within, without = links_of(book), from_root(root)
+    text = site.text(
+        lambda to: within(to) if to.startswith(("#", "https://", "http://")) else without(to), expand=False
+    )
     content = site.render(
         "book.html.j2",
         root,
@@ -93,15 +97,6 @@ def page(site: Site, book: BookView) -> Page:
         parts=parts,
     )
     return Page(book.path, book.title, book.description, book.menu, content)
-
-
-def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
-    within = links_of(book)
-
-    def href(to: str) -> str | None:
-        return within(to) if to.startswith(("#", "https://", "http://")) else root + to
-
-    return href
 
 
 def files(site: Site, book: BookView) -> Iterator[File]:

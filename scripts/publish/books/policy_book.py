@@ -46,7 +46,6 @@ def policy_book(site: Site) -> BookView:
     ]
     return BookView(
         path=addresses.POLICY_BOOK,
-        address=addresses.permanent(archive, addresses.POLICY_BOOK),
         title=title(site),
         description=_("{what}, on one page to print.", what=total),
         menu="policy",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from schema.dates import SEASONS, Date, Point
+from schema.dates import SEASONS, Date
 from scripts.publish.citations.citation import Citation
 from scripts.publish.json_text import compact
 
@@ -35,14 +35,10 @@ def csl(citation: Citation) -> dict[str, object]:
 
 def _date(date: Date) -> dict[str, object]:
     points = [date.start] if date.end == date.start else [date.start, date.end]
-    value: dict[str, object] = {"date-parts": [_date_parts(point) for point in points]}
+    parts = ((point.year, None if point.month in SEASONS else point.month, point.day) for point in points)
+    value: dict[str, object] = {"date-parts": [[part for part in point if part] for point in parts]}
     if date.start.month in SEASONS and len(points) == 1:
         value["season"] = (date.start.month or 0) - 20
     if date.start.qualifier or date.end.qualifier:
         value["circa"] = True
     return value
-
-
-def _date_parts(point: Point) -> list[int]:
-    month = None if point.month in SEASONS else point.month
-    return [part for part in (point.year, month, point.day) if part]

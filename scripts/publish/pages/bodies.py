@@ -266,14 +266,12 @@ def _role(site: Site, role: Role, motions: Mapping[str, list[Clause]], count: in
     """A role with its motions, the newest first; `count` is how many it has altogether."""
     records = newest_first(site.archive.records[key] for key in motions)
     rows = [site.views.row(record) for record in records if not motions[record.key]]
-    asked = [_asked(site, record, motions[record.key]) for record in records if motions[record.key]]
+    asked = []
+    for record in records:
+        if letters := {clause.letter for clause in motions[record.key]}:
+            clauses = [clause for clause in site.views.clauses(record) if clause.letter in letters]
+            asked.append(AskedView(site.views.row(record), clauses))
     return RoleView(role.anchor, _(role.heading), count, rows, asked)
-
-
-def _asked(site: Site, record: Record, named: list[Clause]) -> AskedView:
-    letters = {clause.letter for clause in named}
-    clauses = [clause for clause in site.views.clauses(record) if clause.letter in letters]
-    return AskedView(site.views.row(record), clauses)
 
 
 def committees(site: Site, root: str) -> str:

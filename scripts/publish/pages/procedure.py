@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from schema.union import Body, Document
+from schema.union import Document
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks
 
@@ -27,14 +27,11 @@ class MeetingProcedure:
 
 def procedure(site: Site, root: str) -> str:
     """The slot `procedure`: the rules of each body that has any, with subjects in the order of its record."""
-    bodies = {key: body for key, body in site.archive.bodies.items() if body.procedure}
-    meetings = [MeetingProcedure(key, body.name, _matters(site, body)) for key, body in bodies.items()]
+    meetings = []
+    for key, body in site.archive.bodies.items():
+        matters: dict[str, list[RuleInForce]] = {rule.about: [] for rule in body.procedure}
+        for rule in sorted(body.procedure, key=lambda rule: rule.date, reverse=True):
+            documents = site.views.documents(rule.evidence)
+            matters[rule.about].append(RuleInForce(rule.date.words, site.prose.blocks(rule.rule), documents))
+        meetings += [MeetingProcedure(key, body.name, matters)] if matters else []
     return site.render("procedure.html.j2", root, meetings=meetings)
-
-
-def _matters(site: Site, body: Body) -> dict[str, list[RuleInForce]]:
-    matters: dict[str, list[RuleInForce]] = {rule.about: [] for rule in body.procedure}
-    for rule in sorted(body.procedure, key=lambda rule: rule.date, reverse=True):
-        documents = site.views.documents(rule.evidence)
-        matters[rule.about].append(RuleInForce(rule.date.words, site.prose.blocks(rule.rule), documents))
-    return matters

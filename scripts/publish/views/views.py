@@ -54,11 +54,6 @@ class Views:
         self._standings: dict[tuple[str, str], view.StandingView] = {}
         self._later: dict[str, tuple[view.LaterMeetingView, ...]] = {}
 
-    @property
-    def whole_motions(self) -> int:
-        """How many views of whole motions have been made."""
-        return len(self.made["motion"])
-
     @once
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
         return motion_progress(record, self.as_of)
@@ -188,7 +183,10 @@ class Views:
             is_under_heading=motion.committee is not None and archive.bodies[motion.committee].kind is BodyKind.HEADING,
             proposers=tuple(map(self.body, motion.proposer)),
             topics=self.topics(record),
-            campaigns=tuple(self._campaigns(record)),
+            campaigns=tuple(
+                (self.named("threads", key), counted(len(archive.campaigns[key]), "motion"))
+                for key in archive.threads_of.get(record.key, ())
+            ),
             summary=prose(motion.summary),
             wording=paragraphs(motion.wording or ""),
             amendments=tuple(map(self._amendment, motion.amendments)),
@@ -208,10 +206,6 @@ class Views:
                 addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
             ),
         )
-
-    def _campaigns(self, record: Record) -> Iterator[tuple[view.NamedPath, str]]:
-        for key in self.archive.threads_of.get(record.key, ()):
-            yield self.named("threads", key), counted(len(self.archive.campaigns[key]), "motion")
 
     @once
     def clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
@@ -237,16 +231,16 @@ class Views:
             if progress
             else (),
             judgements=self._judgements(progress) if progress else (),
-            acted=self._acted(clause, progress) if progress else (),
+            acted=tuple(
+                view.NamedPath(update.date.words, f"#{update.key}")
+                for update in (
+                    progress.acted if progress and not words.is_for_union_itself(self.archive, clause) else ()
+                )
+            ),
             standing=own,
             stands_apart=own != whole,
             reference=words.clause_reference(self.archive, record, clause.letter),
         )
-
-    def _acted(self, clause: Clause, progress: ClauseProgress) -> tuple[view.NamedPath, ...]:
-        if words.is_for_union_itself(self.archive, clause):
-            return ()
-        return tuple(view.NamedPath(update.date.words, f"#{update.key}") for update in progress.acted)
 
     def _judgements(self, progress: ClauseProgress) -> tuple[view.JudgementView, ...]:
         return tuple(
