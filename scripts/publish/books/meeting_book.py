@@ -117,7 +117,7 @@ def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Blo
             (_("What came of it"), (State(motion.row.progress, with_sentence=True),)),
         )
     )
-    if motion.redaction:
+    if motion.recorded.redaction:
         why = Link(motion.path, (_("its page says why"),))
         yield Paragraph((f"{_('Something was taken out of this record;')} ", why, "."), "notice")
     if motion.as_put:

@@ -103,7 +103,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         held=_held(site, record),
         topics=tuple(topic.name for topic in view.topics),
         summary=site.prose.plain(motion.summary),
-        language=view.language or archive.union.language,
+        language=motion.language or archive.union.language,
         changed=str(motion.changed or ""),
     )
 

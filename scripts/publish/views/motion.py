@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from schema.dates import Date
 from schema.language import _, alike
-from schema.motion import Dispute, LookedFor, Redaction
+from schema.motion import LookedFor, Motion
 from schema.progress import ClauseProgress
-from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
+from schema.terms import ClauseKind, Decision, Progress, Standing
 from schema.union import Document
 from schema.wording import Paragraph
 from scripts.publish.tree import Blocks, Inlines, Symbol
@@ -259,7 +259,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class MotionView:
-    """A whole motion. `name` is its key within the meeting; `number` is empty if it has none.
+    """A whole motion; `recorded` is what its record says. `name` is its key within the meeting; `number` is empty if it has none.
 
     `in_notice` is its number in the notice, if it now has another. `as_put` is a warning that the words are those put to the
     meeting and not those passed, if that is so. `last_event` and `looked_at` are its two dates (days.py); the second is empty
@@ -267,6 +267,7 @@ class MotionView:
     """
 
     row: RowView
+    recorded: Motion
     name: str
     address: str
     meeting: NamedPath
@@ -276,10 +277,6 @@ class MotionView:
     reference: str
     decided_by: str
     scope: str
-    kind: MotionKind
-    title_supplied: bool
-    language: str
-    changed: str
     is_carried: bool
     as_put: str
     committee: BodyView | None
@@ -298,9 +295,7 @@ class MotionView:
     links: tuple[LinkView, ...]
     searches: tuple[LookedFor, ...]
     union_says: tuple[StatementView, ...]
-    disputes: tuple[Dispute, ...]
     corrections: tuple[CorrectionView, ...]
-    redaction: Redaction | None
     last_event: str
     looked_at: str
     also_at: tuple[str, ...]

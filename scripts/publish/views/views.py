@@ -164,6 +164,7 @@ class Views:
         of_section = record.meeting.kind is MeetingKind.SECTION
         return view.MotionView(
             row=self.row(record),
+            recorded=motion,
             name=record.name,
             address=addresses.permanent(archive, addresses.of_motion(record)),
             meeting=self.named("meetings", record.meeting_key),
@@ -173,10 +174,6 @@ class Views:
             reference=words.reference(archive, record),
             decided_by=words.body_short(archive, body),
             scope=_("It holds for {body} only.", body=archive.bodies[body].name) if of_section else "",
-            kind=motion.kind,
-            title_supplied=motion.title_supplied,
-            language=motion.language or "",
-            changed=day_words(motion.changed.first) if motion.changed else "",
             is_carried=record.is_carried,
             as_put=_(words.AS_PUT) if record.is_as_put else "",
             committee=self.body(motion.committee) if motion.committee else None,
@@ -197,9 +194,7 @@ class Views:
             links=tuple(self._links(record)),
             searches=tuple(search for search in motion.outcome.looked_for if search.on.first <= self.as_of),
             union_says=self._statements(record),
-            disputes=motion.outcome.disputes,
             corrections=record_notes.corrections(motion, self.prose),
-            redaction=motion.redaction,
             last_event=self._last_event(record).end.words(),
             looked_at=day_words(looked) if looked else "",
             also_at=tuple(
