@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scripts.intake.margin.places import Places
 from scripts.intake.margin.tried import ReadAgain
 from scripts.intake.marks.given import paragraphs_of
+from scripts.intake.marks.introductions import introduces_motion, may_be_title
 from scripts.intake.marks.starts import found_at_start, is_introduction
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
@@ -148,7 +149,12 @@ def _starts(motion_list: MotionList, known: set[int]) -> tuple[list[int], bool]:
     last = words = -1  # the paragraphs at which the motion at hand, and its last words, began
     for at, one in enumerate(paragraphs):
         is_known = one.line in known and not are_worded and not one.opens and not _is_doubtful(paragraphs, at)
-        if one.is_head or is_known:
+        if _is_introduced(paragraphs, at):
+            if last != at - 1 or words >= 0:  # else its title began it
+                last = at - 1 if at and _is_above(paragraphs[at - 1]) else at
+                starts.append(paragraphs[last].line)
+            words = -1
+        elif one.is_head or is_known:
             starts.append(one.line)
             last, words = at, -1
         elif one.opens and not (are_worded and last >= 0):
@@ -161,6 +167,17 @@ def _starts(motion_list: MotionList, known: set[int]) -> tuple[list[int], bool]:
                 starts.append(paragraphs[last].line)
             words = at
     return starts, are_worded
+
+
+def _is_introduced(paragraphs: Sequence[_Paragraph], at: int) -> bool:
+    """Whether a sentence introduces the motion whose words stand below it: `Motion 3, standing in the name of the Quay Branch, …:`."""
+    return introduces_motion(paragraphs[at].text) and at + 1 < len(paragraphs) and paragraphs[at + 1].opens
+
+
+def _is_above(paragraph: _Paragraph) -> bool:
+    """Whether a paragraph may be the title that stands above such a sentence."""
+    text = paragraph.text.strip()
+    return paragraph.is_head or (may_be_title(text) and not is_agenda_item(text) and not paragraph.decides)
 
 
 def _is_of_last(paragraphs: Sequence[_Paragraph], last: int, words: int, at: int) -> bool:

@@ -17,9 +17,9 @@ from scripts.intake.margin.places import Places, letters, piece_labels
 from scripts.intake.margin.proposal import NAMED, Proposal, Settles
 from scripts.intake.margin.proposed_rows import of_row
 from scripts.intake.marks.debate import DEBATE, TOLD
+from scripts.intake.marks.introductions import INTRODUCED
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
-from scripts.intake.marks.starts import INTRODUCED
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.motions.piece_values import result_in

@@ -25,9 +25,11 @@ from scripts.intake.marks.habits import common_words, habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings, headings_of_parts, is_beside_head
 from scripts.intake.marks.heads import motion_heads
+from scripts.intake.marks.introductions import OF_MINUTES, introduced_heads, other_item
 from scripts.intake.marks.last_sentence import doubt_last_sentence, use_last_sentence
 from scripts.intake.marks.lettered_heads import lettered_heads
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
+from scripts.intake.marks.minute_numbers import NEXT_ITEM
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.preface import TITLE, Marking, preface_marks, section_at_end
 from scripts.intake.marks.quoted_words import around_quoted_words
@@ -219,6 +221,7 @@ class _Marking:
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
         for others in (*BESIDE_NUMBERS, asked_within):
             heads |= others(lines, heads)
+        heads = introduced_heads(lines, heads)
         heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
         return dict(sorted((heads | self.given_heads(lines)).items()))
 
@@ -317,6 +320,10 @@ class _Marking:
 
     def without_other_items(self, lines: list[Line], found: NumberFound) -> list[Line]:
         """The lines of a motion that is a part of an item of an agenda (6.3), without the items after that (7, 7.1)."""
+        if (self.starts or found.form == OF_MINUTES) and (end := other_item(lines)) < len(lines):
+            for other in lines[end:]:
+                self.put(other, Role.SKIP, NEXT_ITEM, "items")
+            return lines[:end]
         if found.form != OF_ITEM:
             return lines
         item = int(found.number.split(".")[0])
@@ -338,7 +345,7 @@ class _Marking:
         first = section.lines[0]
         if first.at[0] in self.fixed:
             section.take([Piece(mark.role, mark.text, mark.value) for mark in self.fixed[first.at[0]]])
-        elif self.starts:
+        elif self.starts or section.found.form == OF_MINUTES:
             mark_start(section)
         elif section.found.form == "words":
             section.take(marked(section, 0))
@@ -371,7 +378,7 @@ class _Marking:
         close(section)
         words_beside(section)
         around_quoted_words(section)
-        if self.starts:
+        if self.starts or section.found.form == OF_MINUTES:
             leave_out_told(section)
         use_last_sentence(section)
         doubt_last_sentence(section)

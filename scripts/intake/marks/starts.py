@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 
-from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.debate import debate
 from scripts.intake.marks.head_line import mark_head, number_pieces, title_pieces
+from scripts.intake.marks.introductions import INTRODUCED, OF_MINUTES, introduces_motion, introduction, title_introduced
 from scripts.intake.marks.mark import Role
+from scripts.intake.marks.minute_numbers import OF_MINUTE
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
@@ -17,10 +18,10 @@ from scripts.intake.vocabulary.votes import DASH
 
 STARTED = "started"
 """The form of a motion's first line that no number begins."""
-INTRODUCED = "how the motion is introduced"
 RULE = "motions at"
 LONGEST_TITLE = 140
 _ITEM = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.):]?\s+")
+_KIND = re.compile(rf"(?:emergency|urgent|late|composite)\s+(?:motion|resolution)\s*[.:{DASH}]\s+(?=\S)", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"[.:;]\s*$|\b(?:was|were|is|had|has|came|moved|proposed|submitted|put|taken|considered|turned|asked)\b",
     re.IGNORECASE,
@@ -28,7 +29,9 @@ _SENTENCE = re.compile(
 _TOLD = re.compile(
     r"(?:after|following|there (?:being|was|were)|the (?:chair|president|motion|mover|meeting|delegate|vote|rule change|question|resolution)s?\b(?! (?:asks|calls|notes|instructs))"
     r"|on (?:a (?:vote|show|division|card)|being)|in the absence|it was (?:then )?(?:moved|agreed|carried|put|seconded|resolved|decided)|carried|lost|agreed|defeated|remitted"
-    r"|withdrawn|several|an? (?:delegate|vote|count|show|recount))\b",
+    r"|withdrawn|several|an? (?:delegate|vote|count|show|recount)"
+    r"|the (?-i:(?:[A-Z][\w’'-]*\s+)+)(?:then |also )?(?:asked|moved|wished|proposed|suggested|sought|declined|withdrew|agreed|accepted|refused)\b[^.]*"
+    r"\b(?:vot\w+|remi\w+|refer\w+|amendments?|the motion|separately|withdr\w+|paragraphs?|clauses?|next business))\b",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(
@@ -38,7 +41,12 @@ _RUN_IN = re.compile(
 
 def started_heads(lines: Sequence[Line], starts: Collection[int]) -> dict[int, NumberFound]:
     """The first lines of the motions, by their places among `lines`, each with its number where it has one."""
-    return {at: found_at_start(line.text.strip()) for at, line in enumerate(lines) if line.at[0] in starts}
+    below = [*(line.text.strip() for line in lines[1:]), ""]
+    return {
+        at: title_introduced(line.text.strip(), below[at]) or found_at_start(line.text.strip())
+        for at, line in enumerate(lines)
+        if line.at[0] in starts
+    }
 
 
 def found_at_start(text: str) -> NumberFound:
@@ -67,6 +75,8 @@ def mark_start(section: Section) -> None:
         section.take([*numbers, *title, *stop, Piece(Role.WORDS, words, "", RULE)])
         section.pieces[0] += debate(section, after) if after else []
         section.is_debated = True
+    elif found.form == OF_MINUTES:
+        section.take([*([Piece(Role.SKIP, before, OF_MINUTE, RULE)] if before else []), *_title(rest)])
     elif before:
         mark_head(section)
     elif is_opening(text) or is_introduction(text):
@@ -74,10 +84,19 @@ def mark_start(section: Section) -> None:
     else:
         mark_head(section)
     at = len(section.pieces)
-    if at == 1 and len(section.lines) > 2 and not section.has_words and opens_motion(section.lines[2].text):
+    if at < len(section.lines) and introduces_motion(section.lines[at].text.strip()) and not section.has_words:
+        section.take(introduction(section, at))
+    elif at == 1 and len(section.lines) > 2 and not section.has_words and opens_motion(section.lines[2].text):
         line = section.lines[1]
         if is_introduction(line.text) and not (line.cells or is_opening(line.text) or _says_who_put_it(section)):
             section.take([Piece(Role.SKIP, line.text, INTRODUCED, RULE)])
+
+
+def _title(text: str) -> list[Piece]:
+    """A title, after the word for what kind of motion it is: `Emergency motion: the closure of the pier`."""
+    kind = _KIND.match(text)
+    before = [Piece(Role.SKIP, kind.group().strip(), INTRODUCED, RULE)] if kind else []
+    return [*before, Piece(Role.TITLE, text[kind.end() :] if kind else text, "", RULE)]
 
 
 def _says_who_put_it(section: Section) -> bool:
@@ -110,21 +129,3 @@ def _end_of_quoted(text: str) -> int:
 def is_introduction(text: str) -> bool:
     """Whether a line is a sentence that introduces a motion, and no title: `Next came the motion of the Dyers' Section.`"""
     return len(text) > LONGEST_TITLE or _SENTENCE.search(text) is not None
-
-
-_KINDS_INTRODUCED = (
-    (re.compile(r"\b(?:emergency|urgent|late) (?:motion|resolution)\b", re.IGNORECASE), MotionKind.EMERGENCY),
-    (re.compile(r"\bcomposite\b", re.IGNORECASE), MotionKind.COMPOSITE),
-    (
-        re.compile(
-            r"\b(?:rule (?:change|amendment)|(?:change|amendment) (?:of|to) (?:the )?(?:rules?|constitution))\b",
-            re.IGNORECASE,
-        ),
-        MotionKind.AMENDMENT,
-    ),
-)
-
-
-def kind_introduced(text: str) -> MotionKind | None:
-    """The kind of a motion, as the sentence that introduces it says it: `Last, an emergency motion on the fire:`."""
-    return next((kind for pattern, kind in _KINDS_INTRODUCED if pattern.search(text)), None)

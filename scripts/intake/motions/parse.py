@@ -10,6 +10,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.columns import states_of_row
 from scripts.intake.marks.debate import DEBATE
 from scripts.intake.marks.head_sentences import IN_DOUBT
+from scripts.intake.marks.introductions import OF_INTRODUCTION, named
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
@@ -17,20 +18,21 @@ from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.section import tells_of_another
 from scripts.intake.marks.set_apart import BY_NUMBER
-from scripts.intake.marks.starts import kind_introduced
+from scripts.intake.marks.starts import RULE as OF_STARTS
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.amendments import Amendments
 from scripts.intake.motions.headings_above import HeadingsAbove, take_titles_above
+from scripts.intake.motions.kinds import is_of_other_kind, kind_in_title, kind_introduced, kind_named, says_emergency
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.piece_values import EDGES, in_order, last_number, result_in, short_names, stated_result
 from scripts.intake.motions.told_results import give_told
-from scripts.intake.motions.vote_lines import VoteLines
+from scripts.intake.motions.vote_lines import FIGURES_TOLD, VoteLines
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.headings import heading_name, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
-from scripts.intake.vocabulary.numbers import KIND_WORDS, OF_SECTION, number
+from scripts.intake.vocabulary.numbers import OF_SECTION, number
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.results import read_result, says_as_amended
 from scripts.intake.vocabulary.told import about_ruling, names_several, row_decided, told
@@ -40,20 +42,10 @@ SHOWN_WHOLE = 80
 """The characters up to which a line in doubt is shown with all that stands on it."""
 ACCEPTED = "body"
 """The value of a proposer that a person accepts as a body, where it may be a person's name: `proposer: body`."""
-_KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", re.IGNORECASE)
-_EMERGENCY_FIRST = re.compile(
-    rf"(?:the )?(emergency) (?:motion|resolution)(?=\s*(?:$|[:.{DASH}])|\s+(?:on|about|was|[A-Z]|\d+)\b)", re.IGNORECASE
-)
-"""How the title of an emergency motion begins, or its result: `The emergency motion was carried`."""
 _BY = re.compile(
     r"^(?:\d{1,3}[.)]\s+)?(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(
-    r"(?:on a (?:card vote|count|division)[,:]? )?(?:there were |votes? )?for(?: the motion)?[:,]? \d[\d,]*\b.{0,40}\bagainst(?: it| the motion)?[:,]? \d",
-    re.IGNORECASE,
-)
-"""The figures of a vote, as a sentence among speeches: `For the motion, 4,418; against, 2,907.`"""
 
 
 @dataclass(slots=True)
@@ -134,7 +126,7 @@ class _Parser:
             self.headings.begin_paper()
         if span.first.value == ABBREVIATION and (entry := abbreviation(span.text)):
             self.result.abbreviations.append(entry)
-        elif span.first.value == DEBATE and self.motion and _FIGURES.match(span.text.strip()):
+        elif span.first.value == DEBATE and self.motion and FIGURES_TOLD.match(span.text.strip()):
             self.motion.figures_left.append(self.line(span))
         elif span.first.value == SECONDED and self.motion:
             target = self.amendment or self.motion
@@ -179,8 +171,10 @@ class _Parser:
             motion.head_lines.append(self.line(span))
         text = " ".join(span.text.split())
         motion.title = heading_name(text) if text.endswith((":", "–", "—", "-")) else text
-        if span.first.by_hand and motion.title[:1].islower():
-            motion.title = motion.title[0].upper() + motion.title[1:]  # a part of a sentence: "a motion on gloves"
+        if span.first.by_hand or span.first.rule == OF_STARTS:
+            motion.title = motion.title[:1].upper() + motion.title[1:]  # a part of a sentence: "a motion on gloves"
+        if span.first.rule == OF_STARTS and kind_introduced(text) is MotionKind.AMENDMENT:
+            motion.kind = motion.kind or MotionKind.AMENDMENT
         self.heading_parts.append(text)
 
     def words(self, span: Span) -> None:
@@ -203,13 +197,16 @@ class _Parser:
         motion = self.motion
         if motion is None:
             return
+        if span.first.value == OF_INTRODUCTION:
+            own = named(span.text)
+            motion.number, motion.kind = motion.number or own.number, own.kind or motion.kind
+            self.heading_parts.insert(0, span.text)
         for part, value in labels(span.text):
             if part == "committee" and value:
                 motion.committee = self.bodies.committee(value)
                 motion.new_committee = "" if motion.committee else value
             elif part == "kind":
-                kinds = (kind for words, kind, _ in KIND_WORDS if re.match(words, value, re.IGNORECASE))
-                motion.kind = next(kinds, motion.kind)
+                motion.kind = kind_named(value) or motion.kind
             elif (numbered := number(value)) and not numbered.rest:
                 if part == "notice number":
                     motion.notice_number = numbered.number
@@ -272,7 +269,9 @@ class _Parser:
             self.changed = line
         elif result is None:
             motion.unsure.append(line)
-        elif not mark.by_hand and tells_of_another(result, motion.number):
+        elif not mark.by_hand and (
+            tells_of_another(result, motion.number) or is_of_other_kind(span.text, motion, self.heading_parts)
+        ):
             self.unsure(span)
         elif self.is_of_amendment(mark.value):
             named = self.amendments.open_numbered(result.number, motion) if result.of == "amendment" else None
@@ -290,7 +289,7 @@ class _Parser:
                 result = replace(result, note="")  # the amendment's own record says it
             self.amendment = None
             motion.decide(result, line, by_hand=mark.by_hand and stated is not None)
-            if _EMERGENCY_FIRST.match(span.text.lstrip(" (*")):
+            if says_emergency(span.text.lstrip(" (*")):
                 motion.kind = motion.kind or MotionKind.EMERGENCY
 
     def unsure(self, span: Span) -> None:
@@ -365,8 +364,7 @@ class _Parser:
         self.votes.complete(motion)
         if motion.unsure:
             motion.leave_open()
-        if match := _KIND_IN_TITLE.search(motion.title) or _EMERGENCY_FIRST.match(motion.title):
-            motion.kind = motion.kind or MotionKind[match[1].upper()]
+        motion.kind = motion.kind or kind_in_title(motion.title)
         motion.heading = " ".join(" ".join(self.heading_parts).split())
         motion.title = unquoted(motion.title)
         if all(len(line.text.strip()) < 3 for line in motion.lines):

@@ -12,6 +12,13 @@ from scripts.intake.vocabulary.votes import VoteFound, figures, goes_with, join_
 SIDES = ("for", "against", "abstentions")
 
 
+FIGURES_TOLD = re.compile(
+    r"(?:on a (?:card vote|count|division)[,:]? )?(?:there were |votes? )?for(?: the motion)?[:,]? \d[\d,]*\b.{0,40}\bagainst(?: it| the motion)?[:,]? \d",
+    re.IGNORECASE,
+)
+"""The figures of a vote, as a sentence among speeches: `For the motion, 4,418; against, 2,907.`"""
+
+
 class VoteLines:
     """The lines of one motion that give a vote, or one side of it."""
 

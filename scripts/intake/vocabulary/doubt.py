@@ -170,6 +170,12 @@ _ASKS = re.compile(
 )
 
 
+_CHANGED_WORDS = re.compile(
+    r"(\b(?:delete|insert|add|replace|substitute|omit|leave out|and|with|by|for)\s+)[“\"‘][^”\"]*[”\"’]", re.IGNORECASE
+)
+"""Words of a rule that would be changed: `delete “show of hands” and insert “ballot”`."""
+
+
 @lru_cache(maxsize=20_000)
 def speaks_of_vote(text: str) -> bool:
     """Whether a sentence speaks of a vote or of what a meeting did, as no words of a motion do.
@@ -177,7 +183,7 @@ def speaks_of_vote(text: str) -> bool:
     Asked only of a motion's last lines, and only where `may_be_result` says no: `Ayes 34, Noes 21`, `Amended.`, `Paragraphs 1 and 3
     carried`. What begins as motions ask for things (`To …`, `We …`) is taken for their words.
     """
-    plain = " ".join(text.split())
+    plain = _CHANGED_WORDS.sub(r"\1", " ".join(text.split()))
     is_sentence = bool(plain) and len(plain) <= LONGEST and (plain[0].isupper() or plain[0].isdigit())
     return is_sentence and not _ASKS.match(plain) and _OF_A_VOTE.search(plain) is not None
 

@@ -124,7 +124,9 @@ def without_not_voting(text: str) -> str:
 
 _MINUTE = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+(?=[A-Z])")
 """The number of a paragraph of minutes before its sentence, `14.1 No delegate …`: no figures of a vote."""
-_UNCHANGED = re.compile(r",?\s(?:unaltered|unamended|unchanged)(?:,\s|\s)", re.IGNORECASE)
+_UNCHANGED = re.compile(
+    r",?\s(?:unaltered|unamended|unchanged|without (?:any )?(?:amendments?|changes?))(?:,\s|\s)", re.IGNORECASE
+)
 _NOT_VOTING = re.compile(
     r"[,;]?\s*(?:and\s+)?(?:(?:did )?not vot(?:e|ing)[:,]?\s*\d[\d,]*|(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:delegates?\s+|members?\s+)?(?:did )?not vot(?:e|ing))",
     re.IGNORECASE,

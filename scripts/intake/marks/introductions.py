@@ -1,0 +1,148 @@
+"""The sentence by which minutes introduce a motion below its title: `Motion 3, standing in the name of the Quay Branch, was not reached:`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from scripts.intake.documents.lines import Line
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.likely_result import likely_result
+from scripts.intake.vocabulary.movers import people_named_in, sentences
+from scripts.intake.vocabulary.names import says_body
+from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.phrases import is_opening, made_of
+from scripts.intake.vocabulary.results import read_result
+
+INTRODUCED = "how the motion is introduced"
+OF_INTRODUCTION = "number"
+"""The value of a part that is the motion's number, below its title."""
+OF_MINUTES = "of minutes"
+"""The form of a motion's first line with the number of an item of the minutes, which is not the motion's."""
+RULE = "introduction"
+_KIND = r"(?:emergency|urgent|late)\s+(?:motion|resolution)|composite(?:\s+(?:motion|resolution))?|motion|resolution"
+_BEGINS = re.compile(
+    rf"(?:the\s+)?(?P<own>(?:{_KIND})(?:\s+(?:(?:no\.?|number)\s*)?(?-i:[A-Z]{{0,2}}\d{{1,3}}[A-Z]?|[A-Z])(?![\w’'-]))?)"
+    r"(?P<rest>,?\s+(?:(?:standing|which|made|composed|formed|submitted|sent|proposed|moved|tabled|put|brought)\b|was\b[^.;]*\b(?:moved|proposed|submitted|tabled|put)\b"
+    r"|(?:in the names? of|from|of|by)\s+(?:the\s+)?(?-i:[A-Z])).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MADE_OF = re.compile(
+    r"\b(?:made (?:up )?(?:of|from)|composed of|formed (?:of|from)|composite of)\s+(?P<parts>(?:motions?|resolutions?)\s+[\d,\sand&]*\d)",
+    re.IGNORECASE,
+)
+_PUT_BY = re.compile(
+    r"\b(?:in the names? of|on behalf of|(?:submitted|sent(?: in)?|proposed|moved|tabled|put|brought)(?:\s+forward)?\s+by|from|for)\s+(?:the\s+)?"
+    r"(?P<body>(?-i:[A-Z])[^,;:.()]{2,80}?)(?=\s*(?:[,;:.(]|$)|\s+(?:and|which|who|to|was|were|on behalf of|in the names? of|for)\s)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?P<stem>\d{1,4}/|\d{1,3}\.(?=\d))?(?P<number>\d{1,3})[.):]?\s+(?=[A-Z“\"‘])")
+LONGEST_TITLE = 100
+FEWEST = 3
+"""The motions that have to be introduced so, before the numbers of other lines are taken for those of items."""
+
+
+def introduces_motion(text: str) -> bool:
+    """Whether a sentence introduces a motion: `Motion 1, standing in the name of the Quay Branch, was moved by …:`."""
+    return _BEGINS.match(text) is not None and (text.rstrip().endswith(":") or _PUT_BY.search(text) is not None)
+
+
+def named(own: str) -> NumberFound:
+    """Number and kind in what a sentence calls the motion: `Composite A`, `The emergency motion`."""
+    return number(f"{own} X") or NumberFound("", own, OF_MINUTES)
+
+
+def title_introduced(text: str, below: str) -> NumberFound | None:
+    """A motion's title, perhaps after the number of an item of the minutes, where the sentence below it introduces the motion and
+    says its number or kind; else None."""
+    begins = _BEGINS.match(below) if introduces_motion(below) else None
+    own = named(begins["own"]) if begins else None
+    if own is None or not (own.number or own.kind) or not may_be_title(text):
+        return None
+    item = _ITEM.match(text)
+    return NumberFound(own.number, text[item.end() :] if item else text, OF_MINUTES, own.kind)
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a line may be the title above such a sentence."""
+    found = number(text)
+    is_plain = len(text) < LONGEST_TITLE and not re.search(r"[.;:,]$", text) and not is_opening(text)
+    return bool(text) and is_plain and not (found and found.is_worded and found.number) and not introduces_motion(text)
+
+
+def introduced_heads(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
+    """The first lines of motions; where several have a title and are introduced below it, without the minutes' other items."""
+    texts = ["" if line.cells else line.text.strip() for line in lines]
+    introduced = {at: found for at, pair in enumerate(pairwise(texts)) if (found := title_introduced(*pair))}
+    if len(introduced) < FEWEST:
+        return dict(heads)
+    others = {at: found for at, found in heads.items() if found.is_worded and not introduces_motion(texts[at])}
+    return dict(sorted((others | introduced).items()))
+
+
+def introduction(section: Section, at: int) -> list[Piece]:
+    """The pieces of such a sentence: the motion's number, what a composite is made of, who put it, and what became of it."""
+    text = section.lines[at].text.strip()
+    begins = _BEGINS.match(text)
+    if begins is None:
+        return []
+    parts: list[tuple[int, int, Role, str]] = []
+    own = named(begins["own"])
+    if own.number or own.kind:
+        parts.append((*begins.span("own"), Role.PART, OF_INTRODUCTION))
+    made = _MADE_OF.search(text)
+    if made and made_of(made["parts"]):
+        parts.append((*made.span("parts"), Role.MADE_OF, ""))
+    put = re.split(r"\bsecond", text, maxsplit=1, flags=re.IGNORECASE)[0]
+    body = next(
+        (one for one in _PUT_BY.finditer(put) if says_body(one["body"]) or _is_known(section, one["body"])), None
+    )
+    if body:
+        parts.append((*body.span("body"), Role.PROPOSER, ""))
+    done = 0
+    pieces: list[Piece] = []
+    for start, end, role, value in parts:
+        pieces += _said(text[done:start])
+        pieces.append(Piece(role, text[start:end], value, RULE))
+        done = end
+    return [*pieces, *_end(text[done:])]
+
+
+def _is_known(section: Section, name: str) -> bool:
+    return bool(section.bodies.proposers(name))
+
+
+def _end(text: str) -> list[Piece]:
+    """What stands last, with what became of the motion: `, was withdrawn by leave of the meeting:`."""
+    for start in [found.end() for found in re.finditer(r"(?:,|\band|\.)\s+(?=\S)", text)][::-1]:
+        told = text[start:].strip(" :")
+        if read_result(told) and not may_be_result(text[:start]):
+            return [*_said(text[:start]), Piece(Role.RESULT, text[start:], "", RULE)]
+        if likely_result(told):
+            return [*_said(text[:start]), Piece(Role.UNSURE, text[start:], "", RULE)]
+    return [Piece(Role.UNSURE, text, "", RULE)] if likely_result(text) or may_be_result(text) else _said(text)
+
+
+def _said(text: str) -> list[Piece]:
+    """What else is said; people are left out and counted."""
+    if not re.search(r"\w", text):
+        return [Piece(Role.SKIP, text.strip(), INTRODUCED, RULE)] if text.strip() else []
+    role = Role.NAME if any(people_named_in(one) for one in sentences(text)) else Role.SKIP
+    return [Piece(role, text, "" if role is Role.NAME else INTRODUCED, RULE)]
+
+
+def other_item(lines: Sequence[Line]) -> int:
+    """Where below a motion of minutes, whose first line has an item's number, another item begins; their count where none does.
+
+    `35/10 Presentation` below `35/09 Soap allowance`, and `18. Elections` below `17. A library`.
+    """
+    own, *others = [None if line.cells else _ITEM.match(line.text.strip()) for line in lines]
+    for at, item in enumerate(others, 1):
+        if own and item and item["stem"] == own["stem"]:
+            text = lines[at].text.strip()
+            is_title = len(text) < LONGEST_TITLE and not re.search(r"[.;:,]$", text) and not is_opening(text)
+            # A list within the motion begins with another number.
+            return at if is_title and int(item["number"]) == int(own["number"]) + 1 else len(lines)
+    return len(lines)
