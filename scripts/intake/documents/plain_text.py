@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.aligned import AlignedTable, Item, ItemLine, aligned_table
+from scripts.intake.documents.drawn import drawn_table
 from scripts.intake.documents.limits import MOST_LINES
 from scripts.intake.documents.lines import DocumentText, Line, Place, row_line
 
@@ -95,7 +96,9 @@ _IN_COLUMNS = re.compile(r"\s*\S[^\t]*? {2,}\S[^\t]*? {2,}\S[^\t]*")
 
 
 def _table(written: Sequence[str], filled: Sequence[int], at: int) -> AlignedTable | None:
-    """The table in columns of spaces that begins with this line, None where none does."""
+    """The table that begins with this line, drawn or in columns of spaces; None where none does."""
+    if drawn := drawn_table(lambda below: written[filled[at + below]] if at + below < len(filled) else None):
+        return drawn
     if len(written[filled[at]]) > LONGEST_ROW or not _IN_COLUMNS.fullmatch(written[filled[at]]):
         return None
 
