@@ -204,3 +204,20 @@ def test_a_line_across_two_columns_ends_them_and_may_be_the_last() -> None:
     pair = [(60.0, "and every keeper of it asks for more oil"), (320.0, "and for wicks that do not burn down soon")]
     lines = read_bytes(drawn([*[pair] * 10, across]), ".pdf", no_progress).lines
     assert [line.text for line in lines] == [*[pair[0][1]] * 10, *[pair[1][1]] * 10, across[0][1]]
+
+
+def test_headings_stand_between_the_rows_of_a_table_in_columns_of_spaces() -> None:
+    text = (
+        "NO    TITLE                 BRANCH      RESULT\n----- --------------------- ----------- -----------\nHEALTH AND SAFETY\n"
+        "12    Flour dust            Harbour     Carried\n13    Oven doors            Quay        Lost\n"
+        "TEA\n15    A longer break for    Quay        Remitted\n      all who pour it\n"
+    )
+    lines = read_bytes(text.encode(), ".txt", no_progress).lines
+    assert [line.cells for line in lines] == [
+        ("NO", "TITLE", "BRANCH", "RESULT"),
+        ("HEALTH AND SAFETY", "", "", ""),
+        ("12", "Flour dust", "Harbour", "Carried"),
+        ("13", "Oven doors", "Quay", "Lost"),
+        ("TEA", "", "", ""),
+        ("15", "A longer break for all who pour it", "Quay", "Remitted"),
+    ]

@@ -34,7 +34,7 @@ OPEN = """\
   2 | Lost lamps                            | Quay Branch    | Lost 12-19
 (2 rows)
 """
-BOXED = RULED.translate(str.maketrans({"|": "│", "-": "─", "+": "┼"})).replace("12─", "12-")
+BOXED = RULED.translate(dict(zip(map(ord, "|-+"), "│─┼", strict=True))).replace("12─", "12-")
 
 
 def read(text: str) -> MotionList:

@@ -524,3 +524,22 @@ def test_a_row_that_tells_of_another_motions_amendment_decides_nothing() -> None
     first, second = motions(rows).motions
     assert (first.decision, [line.text for line in first.unsure]) == (None, ["Carried (amendment 2.1 carried)"])
     assert second.decision is not None
+
+
+def test_a_row_whose_title_says_what_it_changes_is_an_amendment() -> None:
+    read = motions(
+        "Ref,Item,For,Against,Abstain,Result\n7A,Amendment to Motion 7,8,4,3,Carried\n7,Oil,10,2,5,Carried as amended\n"
+        "8,Amendment to Motion 3 of 2019,5,4,0,Carried\n9A,Amendment to Motion 9,3,9,5,Lost\n"
+    )
+    assert [(motion.number, [one.number for one in motion.amendments]) for motion in read.motions] == [
+        ("7", ["7A"]),
+        ("8", []),
+    ]
+    assert [(one.number, one.to_motion) for one in read.unattached] == [("9A", "9")]
+
+
+def test_a_row_called_amendment_below_the_motion_of_its_number_is_one() -> None:
+    read = motions(
+        "No.,Title,Union,NEC position\n1,Oil,Rowers,SUPPORT\n1A,Amendment,Sailors,SUPPORT\n2,Tea,Rowers,OPPOSE\n"
+    )
+    assert [(motion.number, len(motion.amendments)) for motion in read.motions] == [("1", 1), ("2", 0)]

@@ -63,7 +63,11 @@ def aligned_table(line_at: Callable[[int], ItemLine | None], gap: float, toleran
             continue
         cells = _cells(line.items, starts, tolerance)
         if cells is None or (cells[0] and not _NUMBER.fullmatch(cells[0])):
-            break
+            if not _is_heading(line, below, starts, gap, tolerance):
+                break
+            rows.append((at, [_pieces(line.items, gap)[0].text, *[""] * (len(starts) - 1)]))
+            above, line = line, below
+            continue
         if cells[0]:
             rows.append((at, cells))
         elif not _goes_on(rows[-1][1], cells) or len(rows) == 1 or _is_nearer(line, above, below, starts, tolerance):
@@ -106,6 +110,19 @@ def _cells(items: Sequence[Item], starts: Sequence[float], tolerance: float) -> 
         if found and found[0].start > starts[column] + tolerance and not _FIGURES.fullmatch(text):
             return None
     return [" ".join(item.text for item in found) for found in words]
+
+
+def _is_heading(line: ItemLine, below: ItemLine | None, starts: Sequence[float], gap: float, tolerance: float) -> bool:
+    """Whether a line stands above a row as a heading within the table: without a space in it, at the left edge."""
+    pieces = _pieces(line.items, gap)
+    cells = _cells(below.items, starts, tolerance) if below else None
+    is_row = cells is not None and _NUMBER.fullmatch(cells[0]) is not None and any(cells[1:])
+    return (
+        is_row
+        and len(pieces) == 1
+        and abs(pieces[0].start - starts[0]) <= tolerance
+        and _HEADING.fullmatch(pieces[0].text) is not None
+    )
 
 
 def _goes_on(above: Sequence[str], cells: Sequence[str]) -> bool:

@@ -126,6 +126,7 @@ def read_motion_list(
     tables.take_headings(parsed.headings)
     take_stated(tables.motions, marked, known)
     motions = merge_duplicates([*parsed.motions, *tables.motions])
+    unattached = [*parsed.unattached, *tables.take_unattached(motions)]
     if parsed.motions and tables.motions:
         motions.sort(key=lambda motion: motion.head_lines[0].at[0] if motion.head_lines else 0)
     strays = stray_sentences(motions, marked)
@@ -147,7 +148,7 @@ def read_motion_list(
     unread = account_for_unread(account, tables.unread)
     return MotionList(
         parsed.headings.title, parsed.headings.group, tuple(motions), tuple(parsed.abbreviations), account,
-        with_heading_marks(marked, tables, given), tuple(parsed.unattached), is_english(texts), tuple(look.refused),
+        with_heading_marks(marked, tables, given), tuple(unattached), is_english(texts), tuple(look.refused),
         tuple(unread), results_left_out(account, motions),
     )  # fmt: skip
 

@@ -44,7 +44,7 @@ class RowReading:
         self.account = account
         self.motions: list[ParsedMotion] = []
         self.waiting: list[ParsedMotion] = []
-        """Motions of which only an amendment was seen."""
+        """Motions of which only an amendment was seen when they were made."""
         self.heading = ""
         """The heading within the table above the row at hand."""
         self.group = Group()
@@ -194,6 +194,12 @@ class RowReading:
         self.account.note_part(line, "", OF_AMENDMENTS)
         return True
 
+    def take_unattached(self, motions: list[ParsedMotion]) -> list[ParsedAmendment]:
+        """Take out of the motions those of which nothing but an amendment was seen in the end. Gives those amendments."""
+        bare = [motion for motion in motions if any(motion is one for one in self.waiting) and not _says_more(motion)]
+        motions[:] = [motion for motion in motions if not any(motion is one for one in bare)]
+        return [parsed for motion in bare for parsed in motion.amendments]
+
     def take_heading(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
         """Whether a row is a heading over those below it: its first cell alone is filled, and that is no number."""
         text = cells[0]
@@ -273,6 +279,13 @@ OF_AMENDMENTS = "a row of a sheet of amendments, which are not taken from a tabl
 _AMENDMENTS = re.compile(r"(?:\w+ )?(?:amendments?|amdts?)(?: \w+)?", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\w*\d+(?:[./]\d+)+")
 """A number such as 7.1, which may be a motion's own, or that of an amendment to motion 7."""
+
+
+def _says_more(motion: ParsedMotion) -> bool:
+    """Whether more is known of a motion than its number and its amendments."""
+    return bool(
+        motion.title or motion.lines or motion.decision or motion.unsure or motion.proposers or motion.new_proposers
+    )
 
 
 def _have_numbers(rows: Sequence[dict[str, str]]) -> bool:

@@ -157,7 +157,8 @@ def _without_names(draft: ParsedMotion, title: str, bodies: Bodies) -> str:
 def amendment_in(
     printed: str, values: Values, title: TitleCell | None, numbers: Container[str]
 ) -> AmendmentStart | None:
-    """The amendment that a row is about: `Amendment 5.1`, `A2/1` beside `(amendment) Piece rates`, `Motion 4: Amendment A`.
+    """The amendment that a row is about: `Amendment 5.1`, `A2/1` beside `(amendment) Piece rates`, `Motion 4: Amendment A`,
+    `7A` beside `Amendment to motion 7`.
 
     `numbers` are those in the table.
     """
@@ -166,10 +167,22 @@ def amendment_in(
     dotted = re.fullmatch(r"A(?P<motion>\d+)\.\d+", printed)
     if dotted and dotted["motion"] in numbers and f"A{dotted['motion']}" not in numbers:
         return AmendmentStart(printed, dotted["motion"])
-    slashed = re.fullmatch(r"(?P<motion>\w+)/\w+", printed)
-    if slashed and slashed["motion"] in numbers and _OF_AMENDMENT.match(values.get("title", "")):
-        return AmendmentStart(printed, slashed["motion"])
+    of_number = _OF_NUMBER.fullmatch(printed)
+    if (
+        of_number
+        and (changed := of_number["motion"] or of_number["plain"]) in numbers
+        and _OF_AMENDMENT.match(values.get("title", ""))
+    ):
+        return AmendmentStart(printed, changed)
+    titled = amendment(values.get("title", ""))
+    if titled and titled.to_motion and titled.is_worded and not _OF_ANOTHER_LIST.match(titled.rest):
+        is_its_own = printed.startswith(titled.to_motion) and printed != titled.to_motion
+        return replace(titled, number=titled.number or (printed if is_its_own else ""))
     return (number_and_amendment(printed) or amendment(printed)) if printed else None
 
 
 _OF_AMENDMENT = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)
+_OF_NUMBER = re.compile(r"(?P<motion>\w+)/\w+|(?P<plain>\w*\d)[A-Za-z]")
+"""The number of a motion, and that of an amendment to it: `A2/1`, `13a`."""
+_OF_ANOTHER_LIST = re.compile(r"of\b|from\b|as\b|\(?(?:19|20)\d\d\b|(?:passed|carried|adopted|agreed)\b", re.IGNORECASE)
+"""What stands behind the number of a motion that another meeting passed, which a motion of this one would change."""

@@ -24,7 +24,7 @@ PARTS = {
     "committee": r"committee(?: heading)?|network|subject group|zone|section(?: of (?:the )?agenda)?|category|theme",
     "proposer": (
         rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?|submitters?"
-        rf"|submitting {_BODY}|received from|(?:motion )?from|sponsor(?:s|ed by)?|branch|source|originator"
+        rf"|submitting {_BODY}|union|affiliate|organisation|received from|(?:motion )?from|sponsor(?:s|ed by)?|branch|source|originator"
         r"|(?:brought|put|tabled|written|authored|introduced) by|authors?"
         r"|your branch|branch name|name of (?:the |your )?branch"
     ),
