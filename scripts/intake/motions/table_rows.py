@@ -195,7 +195,7 @@ class RowReading:
         return True
 
     def take_unattached(self, motions: list[ParsedMotion]) -> list[ParsedAmendment]:
-        """Take out of the motions those of which nothing but an amendment was seen in the end. Gives those amendments."""
+        """Take out of the motions those of which an amendment alone was seen in the end. Gives those amendments."""
         bare = [motion for motion in motions if any(motion is one for one in self.waiting) and not _says_more(motion)]
         motions[:] = [motion for motion in motions if not any(motion is one for one in bare)]
         return [parsed for motion in bare for parsed in motion.amendments]

@@ -185,4 +185,4 @@ _OF_AMENDMENT = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"(?P<motion>\w+)/\w+|(?P<plain>\w*\d)[A-Za-z]")
 """The number of a motion, and that of an amendment to it: `A2/1`, `13a`."""
 _OF_ANOTHER_LIST = re.compile(r"of\b|from\b|as\b|\(?(?:19|20)\d\d\b|(?:passed|carried|adopted|agreed)\b", re.IGNORECASE)
-"""What stands behind the number of a motion that another meeting passed, which a motion of this one would change."""
+"""What stands after the number of a motion that another meeting passed, which a motion of this one would change."""
