@@ -49,8 +49,11 @@ CORRECTED = ("title", "number", "kind", "committee", "proposer", "links", "ballo
 class Strict(BaseModel):
     """A group of fields: nothing that is not named here, and nothing changed after reading."""
 
-    # As published, every field is there: one without a value is `null` or `[]`.
-    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
+    # As published, every field is there: one without a value is `null` or `[]`. What reads a group by itself is built when
+    # that is first done, as a rule never: the whole record's has it.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True, defer_build=True
+    )
 
 
 class Clause(Strict):

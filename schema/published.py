@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from schema.archive import Archive, Record
-from schema.fields import MOTIONS, Names, Vote
+from schema.fields import BODIES, MOTIONS, Names, Vote
 from schema.meeting import Meeting
 from schema.motion import Erratum, Motion
 from schema.sentences import listed
 from schema.shapes import MENTION, bare_types, fields_of, model_in
-from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
+from schema.union import LISTS, Body, Document, Union
 
 PATH = "data/motions.json"
 """Its path on a site."""
@@ -89,12 +89,16 @@ class PublishedParagraph(Published):
     items: tuple[str, ...] = ()
 
 
-class PublishedMotion(published_form(Motion, "title")):  # type: ignore[misc]  # a class made from the record's own
-    """A motion: all fields of its record, and what was published besides."""
+class PublishedMotion(Published):
+    """A motion: all fields of its record (`_publication`), and what was published besides."""
 
     key: str
     also_at: tuple[str, ...] = ()
     wording_paragraphs: tuple[PublishedParagraph, ...] = ()
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
     @property
     def fingerprint(self) -> str | None:
@@ -102,32 +106,35 @@ class PublishedMotion(published_form(Motion, "title")):  # type: ignore[misc]  #
         return self.source.fingerprint if self.source else None
 
 
-PublishedUnion = published_form(Union, "name", "address")
-PublishedMeeting, PublishedBody = published_form(Meeting, "name"), published_form(Body, "name")
-PublishedTopic, PublishedThread = published_form(Topic, "name"), published_form(Thread, "name")
-PublishedAbbreviation, PublishedDocument = published_form(Abbreviation, "name"), published_form(Document, "title")
-
-
 class Publication(Published):
-    """An archive as it was published on a day."""
+    """An archive as it was published on a day: the union, the entries of each list by key (`_publication`), the motions."""
 
     format: Literal["agm-motions"]
     version: Annotated[str, Field(pattern=r"^1\.\d+\.\d+$")]
     as_of: dt.date
-    union: PublishedUnion  # type: ignore[valid-type]  # classes made from the records' own
-    meetings: Mapping[str, PublishedMeeting]  # type: ignore[valid-type]
-    bodies: Mapping[str, PublishedBody]  # type: ignore[valid-type]
-    topics: Mapping[str, PublishedTopic]  # type: ignore[valid-type]
-    threads: Mapping[str, PublishedThread]  # type: ignore[valid-type]
-    abbreviations: Mapping[str, PublishedAbbreviation] = Field(default_factory=dict)  # type: ignore[valid-type]
-    documents: Mapping[str, PublishedDocument]  # type: ignore[valid-type]
+    union: Any
     motions: tuple[PublishedMotion, ...]
 
     @property
     def publisher(self) -> tuple[str, str]:
         """The name of its union, and the address of its site."""
-        union: Any = self.union
-        return union.name, union.address
+        return self.union.name, self.union.address
+
+
+@cache
+def _publication() -> type[Publication]:
+    """The same with all that a record of each kind says. It is made when a publication is read, as most commands read none."""
+    motion: Any = create_model("PublishedMotion", __base__=(PublishedMotion, published_form(Motion, "title")))
+    fields: dict[str, Any] = {
+        "union": (published_form(Union, "name", "address"), ...),
+        "meetings": (Mapping[str, published_form(Meeting, "name")], ...),  # type: ignore[misc]
+        "motions": (tuple[motion, ...], ...),
+    }
+    for each in (one for one in LISTS if one.is_published):
+        form: Any = published_form(each.entry, "title" if each.entry is Document else "name")
+        # The first versions had no abbreviations.
+        fields[each.kind] = (Mapping[str, form], Field(default_factory=dict) if each.kind == "abbreviations" else ...)
+    return create_model("Publication", __base__=Publication, **fields)
 
 
 class PublishedPart(Published):
@@ -200,7 +207,7 @@ def _read(file: Path) -> bytes:
 def parse_published(raw: bytes) -> Publication:
     """The published state in the bytes of a `motions.json`. Raises NotPublished."""
     try:
-        return Publication.model_validate_json(raw.removeprefix(b"\xef\xbb\xbf"))
+        return _publication().model_validate_json(raw.removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as error:
         raise NotPublished(_why(raw, error.errors(include_url=False))) from None
 
@@ -277,7 +284,7 @@ class Comparison:
     def names_of(self, keys: Iterable[str]) -> str:
         """The names of bodies, as they are now; of one that is gone, as it was published."""
         now: Mapping[str, Body] = self.archive.bodies
-        then: Mapping[str, Any] = self.published.bodies
+        then: Mapping[str, Any] = getattr(self.published, BODIES.kind)
         return listed([now[key].name if key in now else then[key].name if key in then else key for key in keys])
 
     @cached_property

@@ -1,6 +1,7 @@
 """How commands open an archive and a document. What cannot be opened ends the command with a sentence."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schema.archive import Archive
 from schema.folder import read_archive
@@ -8,9 +9,9 @@ from schema.problems import Problems
 from schema.rules import open_archive
 from schema.typed import RecordCache
 from scripts.arguments import HAS_PROBLEMS, WRONG_USAGE, Ended, say_progress
-from scripts.intake.documents import CannotRead
-from scripts.intake.documents.lines import DocumentText
-from scripts.intake.documents.reading import read_document
+
+if TYPE_CHECKING:
+    from scripts.intake.documents.lines import DocumentText
 
 
 def open_sound(archive: str, ending: str, kept: RecordCache | None = None) -> Archive:
@@ -32,8 +33,12 @@ def open_readable(archive: str, ending: str = "Nothing was changed.") -> Archive
     return reading.archive
 
 
-def open_document(path: str) -> DocumentText:
+def open_document(path: str) -> "DocumentText":
     """The text of a document, by its path as typed. Raises Ended."""
+    # Imported here because most commands read no document, and it takes longer than they do.
+    from scripts.intake.documents import CannotRead
+    from scripts.intake.documents.reading import read_document
+
     try:
         return read_document(Path(path), say_progress)
     except CannotRead as why:
