@@ -2,8 +2,10 @@
 
 import pytest
 
+from schema.terms import Decision
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
+from scripts.intake.motions.motion_list import read_motion_list
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -52,3 +54,13 @@ def test_lists_keep_their_marks_and_depth() -> None:
     assert [(line.text, line.level) for line in lines] == [
         ("\u2022 one", 0), ("\u2022 two", 0), ("1) three", 1), ("2) four", 1), ("\u2022 five", 0),
     ]  # fmt: skip
+
+
+def test_a_line_that_ends_within_bold_words_goes_on_in_the_next() -> None:
+    text = "**10. Gulls, and what the report says of the Harbour\nCommittee (LOST)**\n\n**21. Nets** *(remitted to the Executive\nCommittee)*\n"
+    read_lines = read_motion_list(read_bytes(text.encode(), ".md", no_progress), {})
+    assert [(motion.title, motion.decision and motion.decision.decision) for motion in read_lines.motions] == [
+        ("Gulls, and what the report says of the Harbour Committee", Decision.LOST),
+        ("Nets", Decision.REMITTED),
+    ]
+    assert not any(motion.lines for motion in read_lines.motions)

@@ -77,6 +77,8 @@ class _Part:
     text: str = ""
     bold: bool = True
     italic: bool = True
+    is_open: bool = False
+    """Whether it ends within bold or italic words, which the next line goes on with."""
 
 
 class _Walk:
@@ -124,7 +126,7 @@ class _Walk:
     def paragraph(self, parts: Sequence[_Part]) -> None:
         """The lines of a paragraph. A line break typed within a sentence is a space, as CommonMark has it."""
         for offset, part in enumerate(parts):
-            goes_on = offset + 1 < len(parts) and parts[offset + 1].text[:1].islower()
+            goes_on = part.is_open or (offset + 1 < len(parts) and parts[offset + 1].text[:1].islower())
             self.add(part, offset, goes_on=goes_on)
 
     def place(self, offset: int) -> Place:
@@ -158,7 +160,10 @@ def _split(token: Token) -> list[_Part]:
                 strong += child.nesting
             case "em_open" | "em_close":
                 emphasised += child.nesting
-            case "softbreak" | "hardbreak":
+            case "softbreak":
+                parts[-1].is_open = strong > 0 or emphasised > 0
+                parts.append(_Part())
+            case "hardbreak":
                 parts.append(_Part())
             case "html_inline" if child.content.lower().startswith("<br"):
                 parts.append(_Part())
@@ -168,7 +173,7 @@ def _split(token: Token) -> list[_Part]:
                 part.bold &= is_blank or strong > 0
                 part.italic &= is_blank or emphasised > 0
     return [
-        _Part(text, part.bold and bool(text), part.italic and bool(text))
+        _Part(text, part.bold and bool(text), part.italic and bool(text), part.is_open)
         for part in parts
         for text in [part.text.strip()]
     ]

@@ -24,9 +24,15 @@ def may_propose(text: str) -> bool:
 
 def goes_on_with(line: Line, following: Line) -> bool:
     """Whether the second line goes on with the first: that one ended only because no further word fitted on it."""
-    if line.room is None or not _may_be_one(line, following):
+    if line.room is None or line.cells or following.cells or following.blank_before:
         return False
     text, after = line.text.rstrip(), following.text.lstrip()
+    return _is_in_brackets(text, after) or (_is_set_alike(line, following) and _is_cut_off(line.room, text, following))
+
+
+def _is_cut_off(room: int, text: str, following: Line) -> bool:
+    """Whether a text was cut because no further word fitted into the room after it."""
+    after = following.text.lstrip()
     if made_of(after):
         return False  # "covering Motions 3 and 8" below the title of a composite
     if text.count(" / ") > 1 and re.match(r"[A-Z]{0,3}\d", after):
@@ -37,10 +43,10 @@ def goes_on_with(line: Line, following: Line) -> bool:
     word = after.split()[0]
     is_parted = text.endswith("\u00ad") or (re.search(r"\w-$", text) is not None and after[0].islower())
     ended = ends_sentence(text)
-    if len(word) + 1 > line.room and not ended and _is_rest_of_sentence(text, after):
+    if len(word) + 1 > room and not ended and _is_rest_of_sentence(text, after):
         return True
     is_mid_sentence = not ended and not text.endswith(",") and after[0].islower()
-    if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
+    if len(word) + 1 <= room and not is_parted and not is_mid_sentence:
         return False
     is_open = re.search(r"(?:[,&]|\b(?:and|the|of|for|in))$", text) is not None
     is_cut = is_open or after[0].islower()
@@ -66,10 +72,14 @@ def goes_on_with(line: Line, following: Line) -> bool:
     return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))
 
 
-def _may_be_one(line: Line, following: Line) -> bool:
-    """Whether two lines stand right below each other and are set alike."""
-    is_below = not (line.cells or following.cells or following.blank_before)
-    return is_below and (line.bold, line.italic, line.heading) == (following.bold, following.italic, following.heading)
+def _is_set_alike(line: Line, following: Line) -> bool:
+    return (line.bold, line.italic, line.heading) == (following.bold, following.italic, following.heading)
+
+
+def _is_in_brackets(text: str, after: str) -> bool:
+    """Whether a bracket that is open at the end of a line is closed in the next: `(remitted to the Executive` above `Committee)`."""
+    is_open = re.search(r"\([^()]+$", text) is not None
+    return is_open and re.match(r"[^()]{1,60}\)", after) is not None and not (LIST_MARK.match(after) or number(after))
 
 
 def _is_rest_of_sentence(text: str, after: str) -> bool:
