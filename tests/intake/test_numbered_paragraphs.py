@@ -66,3 +66,21 @@ def test_a_result_with_the_last_number_of_the_motions_own_paragraphs_is_in_doubt
     first, _ = read_motion_list(read_text(text), {}).motions
     assert ([line.text for line in first.unsure] == [last]) is is_in_doubt
     assert first.decision is None
+
+
+@pytest.mark.parametrize("opening", ["This Council {verb}", "The Union {verb} that"])
+def test_a_list_below_the_line_that_a_part_begins_with_begins_no_motion(opening: str) -> None:
+    parts = {
+        "notes": "1. Lamps rust.\n2. Ladders rot.",
+        "believes": "1. Light is for all.",
+        "resolves": "1. To buy oil.",
+    }
+    words = "\n".join(f"{opening.format(verb=verb)}\n{entries}" for verb, entries in parts.items())
+    (motion,) = motions(f"Motion: Open the lamp room\n\n{words}\n\nFor 17, against 2\nResult: Motion passed\n")
+    assert (motion.number, motion.title, decisions(f"{motion.title}\n\n{words}\n\nMotion passed\n")) == (
+        "",
+        "Open the lamp room",
+        ["carried"],
+    )
+    assert motion.wording is not None
+    assert "Light is for all." in motion.wording

@@ -399,3 +399,16 @@ def test_a_row_that_says_carried_beside_fewer_votes_for_it_is_left_open() -> Non
     found = read("Number,Title,Result,For,Against\n1,Oars,Carried,10,20\n2,Rope,Carried,30,2\n", "motions.csv")
     assert [bool(motion.decision) for motion in found.motions] == [False, True]
     assert "it says carried (row 2), with a vote of 10 for, 20 against" in listed(found)
+
+
+# Above the title ------------------------------------------------------------------------------------------------------
+
+ABOVE = "<p>{above}</p><h1>Hot water</h1><h3>The Union notes</h3><ol><li>It is cold.</li></ol>"
+
+
+def test_a_result_above_the_only_motion_is_left_open_and_shown() -> None:
+    motions = read(ABOVE.format(above="PASSED 14 Nov 2030"), "policy.html")
+    assert [(motion.title, motion.decision) for motion in motions.motions] == [("Hot water", None)]
+    assert [line.text for line in motions.motions[0].unsure] == ["PASSED 14 Nov 2030"]
+    assert "it stands above the title (paragraph 1)" in listed(motions)
+    assert read(ABOVE.format(above="Policies of 2030"), "policy.html").motions[0].unsure == []

@@ -6,24 +6,17 @@ from collections.abc import Sequence
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.phrases import is_opening, opens_part
 
 
 def entries_of_lists(lines: Sequence[Line]) -> set[int]:
-    """The places of numbered lines that are entries of a list within a motion: from 1 on, right below a colon."""
+    """The places of numbered lines that are entries of a list within a motion: from 1 on, right below a colon, or below
+    `This Council notes`."""
     entries: set[int] = set()
     at = 0
     while at < len(lines) - 1:
-        text = lines[at].text.rstrip()
-        first = number(lines[at + 1].text) if text.endswith(":") else None
-        if (
-            first is None
-            or first.is_worded
-            or first.prefix
-            or first.value != 1
-            or not opens_list(lines[at])
-            or _stands_out(lines[at + 1])
-        ):
+        first = number(lines[at + 1].text) if opens_list(lines[at]) else None
+        if first is None or first.is_worded or first.prefix or first.value != 1 or _stands_out(lines[at + 1]):
             at += 1
             continue
         value, at = 0, at + 1
@@ -45,8 +38,10 @@ def entries_of_lists(lines: Sequence[Line]) -> set[int]:
 
 
 def opens_list(line: Line) -> bool:
-    """Whether a line that ends with a colon opens a list: `The society notes:`; not `Union strength:`, a heading."""
+    """Whether a list within a motion may stand below a line: `The society notes:`; not below `Union strength:`, a heading."""
     text = line.text.strip()
+    if not text.endswith(":"):
+        return opens_part(text)
     if re.search(r"\b(?:motions?|resolutions|proposals|submitted|received)\b", text, re.IGNORECASE) and not is_opening(
         text
     ):

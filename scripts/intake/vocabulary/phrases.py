@@ -145,9 +145,13 @@ OPENING = re.compile(
 )  # fmt: skip
 
 
-_OPENING_LINE = re.compile(
-    r"[A-Z][\w’' -]{2,50}\b(?:notes|believes|resolves|agrees|welcomes|recognises|instructs|calls (?:up)?on\b.{0,40})(?: that| to)?\s*:",
-)
+_PART_LINE = r"[A-Z][\w’' -]{2,50}\b(?:notes|believes|resolves|agrees|welcomes|recognises|instructs|calls (?:up)?on\b.{0,40})(?: that| to)?\s*"
+_OPENING_LINE = re.compile(rf"{_PART_LINE}:")
+
+
+def opens_part(text: str) -> bool:
+    """A line that a part of a motion begins with, and nothing more: `This Council notes`, `The Union believes that:`."""
+    return re.fullmatch(rf"{_PART_LINE}:?", text.strip(" “\"'")) is not None
 
 
 def is_opening(text: str) -> bool:

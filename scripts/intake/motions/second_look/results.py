@@ -11,6 +11,8 @@ from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, P
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import is_outvoted
 
+_LONGEST_ABOVE = 60
+"""The characters up to which a line above the title may say what was decided."""
 _ASKED = re.compile(r"(?:the )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?:that|to)\b", re.IGNORECASE)
 _FELL = frozenset(("fell", "falls", "fallen"))
 FEW = 3
@@ -101,6 +103,22 @@ def footnoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
 
 
 _SIGN = re.compile(r"(?:\[\d{1,2}\]|[*†‡])$")
+
+
+def decided_above(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`PASSED 14 Nov 2033` above the title of the only motion: of this motion or of the paper that it stands in, a person can tell."""
+    if len(paper.motions) > 1 or motion.decided_by_hand:
+        return
+    for line, is_title in paper.introduction:
+        result = read_result(line.text) if len(line.text) <= _LONGEST_ABOVE and not is_title else None
+        if result and not (motion.decision and motion.decision.decision is result.decision):
+            yield Doubt(
+                Effect.LEFT_OPEN,
+                motion,
+                (line,),
+                f"what was decided is left open: it stands above the title ({line.place}). If it is this motion's, write `result` at that line "
+                f"{IN_MARGIN}.",
+            )
 
 
 def several_asked(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
