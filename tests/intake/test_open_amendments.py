@@ -91,3 +91,19 @@ def test_a_bracket_left_after_the_head_of_an_amendment_is_none_of_its_words() ->
     text = "Motion 2: Ropes\n\nThis meeting asks for ropes.\n\nAmendment to Motion 2 )\n\nDelete “ropes” and insert “oars”.\n"
     (only,) = motions_in(read_text(text, "minutes.txt")).motions
     assert [amendment.wording for amendment in only.amendments] == ["Delete “ropes” and insert “oars”."]
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies", "wording", "decided"),
+    [
+        ("Amendment – Trent Area: delete “new”. Not accepted.", ["Trent Area"], "delete “new”.", ""),
+        ("Amendment – Trent Area: delete “new”. Accepted by movers.", ["Trent Area"], "delete “new”.", "accepted"),
+        ("Amendment 1.1 (Moorside): delete “new”", [], "delete “new”", ""),
+        ("Amendment 1.1 (Mill Branch): delete “new”", ["Mill Branch"], "delete “new”", ""),
+    ],
+)  # fmt: skip
+def test_who_put_an_amendment_is_none_of_its_words_and_not_accepting_it_decides_nothing(
+    line: str, bodies: list[str], wording: str, decided: str
+) -> None:
+    (one,) = motion(line).amendments
+    assert (one.new_proposers, one.wording, one.decision.word if one.decision else "") == (bodies, wording, decided)

@@ -10,19 +10,26 @@ from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.movers import is_name_here, people_named_in, sentences
-from scripts.intake.vocabulary.names import says_body
+from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.people import PERSON, is_surely_person
 from scripts.intake.vocabulary.results import read_result
 
+_WHO_FIRST = re.compile(r"\((?P<bracketed>[^()]{3,80})\)\s*[:–—-]?\s*(?=\S)|(?P<name>[^:;.()\"“]{3,80}):\s+(?=\S)")
+
 
 def name_words_and_result(bodies: Bodies, text: str) -> list[Piece]:
-    """An amendment on one line: `(East Branch): for "pears" read "figs" – lost`."""
-    found = re.match(r"\((?P<name>[^()]{3,80})\)\s*[:–—-]?\s*(?=\S)", text)
-    if found is None or not (
-        says_body(found["name"]) or bodies.proposers(found["name"]) or is_surely_person(found["name"])
-    ):
+    """An amendment on one line: `(East Branch): for "pears" read "figs" – lost`, `East Branch: add "figs".`
+
+    What stands in brackets and may be a name is no words, also where it says nothing of what it is, `(Moorside): delete …`.
+    """
+    found = _WHO_FIRST.match(text)
+    name = (found["bracketed"] or found["name"]) if found else ""
+    is_person = is_surely_person(name)
+    is_sure = is_person or says_body(name) or bool(bodies.proposers(name))
+    is_doubtful = found is not None and found["bracketed"] and is_like_a_name(name) and not may_be_result(name)
+    if found is None or not (is_sure or is_doubtful):
         return _words_and_result(text)
-    role = Role.NAME if is_surely_person(found["name"]) else Role.PROPOSER
+    role = Role.NAME if is_person else Role.PROPOSER
     return [Piece(role, found.group().strip()), *_words_and_result(text[found.end() :])]
 
 
@@ -43,9 +50,10 @@ def _words_and_result(text: str) -> list[Piece]:
         if role:
             return [Piece(Role.WORDS, text[: tail.start()].strip()), Piece(role, text[tail.start() :].strip())]
     last = list(re.finditer(r"[.!?”\"’)]\s+(?=[A-Z])", text))
-    if last and read_result(text[last[-1].end() :]):
-        at = last[-1].end()
-        return [Piece(Role.WORDS, text[:at].strip()), Piece(Role.RESULT, text[at:])]
+    said = text[last[-1].end() :] if last else ""
+    if read_result(said) or may_be_result(said):
+        role = Role.RESULT if read_result(said) else Role.UNSURE
+        return [Piece(Role.WORDS, text[: -len(said)].strip()), Piece(role, said)]
     return [Piece(Role.WORDS, text)]
 
 

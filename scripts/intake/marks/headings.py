@@ -34,6 +34,7 @@ from scripts.intake.vocabulary.phrases import (
     is_over_results,
 )
 from scripts.intake.vocabulary.procedure import is_correction
+from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.told import names_several
 from scripts.intake.vocabulary.votes import DASH
 
@@ -60,6 +61,10 @@ _OF_BOOK = re.compile(
 """A part of a rule book, over the motions that would change it: `Rule 24 The Isles`."""
 
 
+_IN_FULL = re.compile(r"(?:the )?full texts?(?: of (?:the )?(?:motions|resolutions))?\s*:?", re.IGNORECASE)
+"""Between the titles of a list and its words."""
+
+
 class Headings:
     """What is a heading in a document, with the bodies that the archive knows."""
 
@@ -70,11 +75,11 @@ class Headings:
     def is_heading(self, line: Line) -> bool:
         """Whether a line is surely a heading: by its looks, or because it names a committee that the archive knows."""
         text = line.text.strip()
-        if not line.cells and line.blank_before and is_of_those_below(text):
+        if not line.cells and line.blank_before and (is_of_those_below(text) or _IN_FULL.fullmatch(text)):
             return True
         if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text):
             return False
-        if labels_result(text) or tells_what_was_done(text) or is_correction(text.rstrip(":")):
+        if labels_result(text) or tells_what_was_done(text) or is_correction(text.rstrip(":")) or _has_result(text):
             return False  # "DISPOSITION: REFERRED BACK" is of the motion above
         if self._is_of_all(line, text) or self.is_part(line):
             return True
@@ -173,7 +178,12 @@ class Headings:
         text = line.text.strip().rstrip(":")
         if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text) or speaks_of_vote(text):
             return False
-        if (": " in text and holds_result_word(text)) or tells_what_was_done(text) or is_correction(text):
+        if (
+            _has_result(text)
+            or (": " in text and holds_result_word(text))
+            or tells_what_was_done(text)
+            or is_correction(text)
+        ):
             return False  # "Resolves 2: LOST 21/60"
         if self.bodies.committee(text):
             return True
@@ -201,6 +211,11 @@ class Headings:
         words = {word.lower() for word in re.findall(r"\w+", line.text)}
         stands_out = line.bold or line.heading > 0
         return stands_out and not is_surely_person(line.text) and bool(words & OF_TITLES or words <= self.common_words)
+
+
+def _has_result(text: str) -> bool:
+    """Whether a line ends with a result, and is the rest of a motion's title: `Committee (LOST)`; not `Motions (lost)`."""
+    return decision_behind(text) is not None and group_heading(text) is None
 
 
 def is_beside_head(section: Section, line: Line) -> bool:

@@ -13,9 +13,12 @@ from schema.dates import Date
 from schema.terms import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT, BodyKind
 from schema.union import Body
 
+NO_AREA = r"(?:the|this|play|picnic|seating|parking|smoking|rest|common|conservation|protected|rural|urban|local|shopping|dining|subject|policy|work|working|grey|key|priority|catchment|storage|loading|reception|social|quiet|waiting|euro|sports?|green|car|bin|changing)"
+"""Words before *area* where it is no body's: `Trent Area` is one."""
 # What a body calls itself, and what kind it then is. The first that stands in a name decides.
 KINDS = (
     (re.compile(r"\b(?:branch(?:es)?|chapters?(?!\s+\d)|cangen|chapel|lodge|local association|division|district|region(?:al)?|presbytery|deanery|diocese|archdeaconry|classis|parish)\b", re.I), BodyKind.BRANCH),
+    (re.compile(rf"\b(?!{NO_AREA}\b)\w[\w'’-]* (?-i:Area)(?=\W*$)", re.I), BodyKind.BRANCH),
     (re.compile(r"\b(?:network)\b", re.I), BodyKind.NETWORK),
     (re.compile(r"\b(?:sub-?committee|committee|panel|working (?:group|party))\b", re.I), BodyKind.COMMITTEE),
     (re.compile(r"\bsection\b(?!\s+\d)", re.I), BodyKind.SECTION),

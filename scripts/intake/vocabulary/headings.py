@@ -109,7 +109,11 @@ def names_paper(text: str) -> bool:
         _OF_DAY.fullmatch(said)
         or _of_meeting_on_day(said)
         or re.search(r"\bthe following(?: \w+){0,2}$", said, re.IGNORECASE)
-        or re.fullmatch(r"(?:in )?(?:summary|brief|short|full)|at a glance", said, re.IGNORECASE)
+        or re.fullmatch(
+            r"(?:in )?(?:summary|brief|short|full)|at a glance|(?:the )?full texts?(?: of (?:the )?(?:motions|resolutions))?|what (?:\w+ ){1,4}(?:decided|agreed|resolved|voted for)(?: (?:on|at|in) .{2,40})?",
+            said,
+            re.IGNORECASE,
+        )
     ):
         return True
     return any(_OF_PAPER.match(part) for part in (said, *re.split(rf"\s+[{DASH}|]\s+|:\s+", said)))

@@ -12,7 +12,7 @@ _OF_SIDES = rf"\d[\d,]*(?:\s*[{DASH}/:]\s*\d| (?:votes? |voting |voted )?(?:to|f
 """Figures that are a vote's, and so neither a margin nor the number of an amendment: `by 53-6`, `by 53 in favour`."""
 _HOW = re.compile(WAY, re.IGNORECASE)
 _AMENDED = re.compile(
-    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?(?!{_OF_SIDES}){NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){NUMBER})*)?\)?",
+    rf"\(?as amended(?: by (?:(?:the )?(?:amendments? )?(?:no\.? ?)?(?!{_OF_SIDES}){NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){NUMBER})*|(?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=\W*$)))?\)?",
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(
@@ -134,7 +134,7 @@ class Tail:
         """One piece from the front; what is left, or None where no piece is understood."""
         if match := _AMENDED.match(rest):
             self.is_amended = True
-            if " by " in match.group():
+            if " by " in match.group() and re.search(r"\d", match.group()):
                 self.notes.append(f"The document says: {match.group().strip('()')}.")
         elif match := _MARGIN.match(rest):
             self.notes.append(f"The document says: {match.group()}.")

@@ -124,7 +124,7 @@ _VERBS = tuple(
     for pattern, decision in (
         (rf"as amended,?\s*{PASSED}|amended and {PASSED}", Decision.CARRIED_AS_AMENDED),
         (
-            rf"not (?:been |duly )?{PASSED}|did not (?:pass|carry)|not pass|lost|defeated|rejected|voted down|negatived|"
+            rf"not accepted(?= (?:by|at) (?:the )?(?:conference|congress|meeting|agm|delegates|assembly|council)\b)|not (?:been |duly )?(?!accepted){PASSED}|did not (?:pass|carry)|not pass|lost|defeated|rejected|voted down|negatived|"
             r"(?:failed|fails)(?: to (?:pass|(?:achieve|reach|gain|get|secure|obtain) (?:the|a) (?:required |necessary )?(?:two[- ]thirds |simple )?majority(?: (?:required|needed))?))?|"
             r"tied\s*[,–—-]\s*not carried",
             Decision.LOST,
