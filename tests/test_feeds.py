@@ -118,7 +118,7 @@ def test_the_results_of_a_meeting_are_one_entry_with_each_motion_and_its_decisio
 
 
 def test_results_that_are_still_to_come_are_no_entry() -> None:
-    assert feeds.results(Site(making.archive({"2018/1": making.motion()}), dt.date(2017, 1, 1))) == []
+    assert list(feeds.results(Site(making.archive({"2018/1": making.motion()}), dt.date(2017, 1, 1)))) == []
 
 
 def is_decided(record: Record) -> bool:

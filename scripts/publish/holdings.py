@@ -48,13 +48,12 @@ def coverage_of(archive: Archive, key: str) -> Coverage:
 
 def annual(archive: Archive, as_of: dt.date) -> list[CoverageView]:
     """The AGMs in order of time, and every year since the first in which one was due and none is recorded."""
-    first = next((key for key, meeting in archive.meetings.items() if meeting.kind is MeetingKind.AGM), None)
-    if first is None:
+    keys = [key for key, meeting in archive.meetings.items() if meeting.kind is MeetingKind.AGM]
+    if not keys:
         return []
-    keys = {key for key, meeting in archive.meetings.items() if meeting.kind is MeetingKind.AGM}
     missing = [
         CoverageView("", later.year, "", Coverage.NONE, 0)
-        for later in meetings_since(archive, first, as_of)
+        for later in meetings_since(archive, keys[0], as_of)
         if later.key is None
     ]
     return sorted([*_views(archive, keys), *missing], key=lambda view: view.year)

@@ -12,7 +12,7 @@ from schema.language import N_, _, changed, current, joined, ngettext
 from schema.motion import Clause, DecisionRecord
 from schema.progress import ClauseProgress, events_since, progress_words, unjudged_words
 from schema.sentences import listed, named
-from schema.terms import CARRIED, Access, Actor, BodyKind, ClauseKind, MeetingKind, Progress, Quorum
+from schema.terms import CARRIED, Access, Actor, BodyKind, ClauseKind, MeetingKind, Progress, Quorum, SourceText
 from schema.union import Document
 
 QUESTION = N_("What has the union decided?")
@@ -163,6 +163,11 @@ def document_words(document: Document) -> str:
     parts += [_("for members")] if document.access is Access.MEMBERS else []
     parts += [_("seen {day}", day=day_words(document.seen.first))] if document.seen else []
     return joined(parts, ", ")
+
+
+def which_text(term: SourceText) -> str:
+    """Which text of a motion its source prints, in a sentence."""
+    return _("It is {text}: {meaning}", text=term.label, meaning=f"{term.meaning[:1].lower()}{term.meaning[1:]}")
 
 
 def own_decision(record: Record) -> DecisionRecord:

@@ -148,25 +148,21 @@ def entries_of(site: Site, record: Record) -> list[Entry]:
     ]
 
 
-def results(site: Site) -> list[Entry]:
+def results(site: Site) -> Iterator[Entry]:
     """An entry for the results of each meeting of which any is recorded, as known on the day."""
-    entries = []
     for key, meeting in site.archive.meetings.items():
         ordered = sorted(site.archive.by_meeting[key], key=lambda record: natural(record.name))
         records = [record for record in ordered if _results_of(record)]
         if records and meeting.held.first <= site.as_of:
-            entries.append(
-                Entry(
-                    page=addresses.of_meeting(key),
-                    anchor=addresses.RESULTS,
-                    title=_("{meeting}: results, {date}", meeting=meeting.name, date=meeting.held.words),
-                    since=meeting.held,
-                    touched=_result_seen(site, meeting.held, chain.from_iterable(map(_results_of, records))),
-                    topics=(),
-                    render=partial(_results_content, site, key, records),
-                )
+            yield Entry(
+                page=addresses.of_meeting(key),
+                anchor=addresses.RESULTS,
+                title=_("{meeting}: results, {date}", meeting=meeting.name, date=meeting.held.words),
+                since=meeting.held,
+                touched=_result_seen(site, meeting.held, chain.from_iterable(map(_results_of, records))),
+                topics=(),
+                render=partial(_results_content, site, key, records),
             )
-    return entries
 
 
 def corrections(site: Site) -> list[Entry]:

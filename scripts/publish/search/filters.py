@@ -22,14 +22,6 @@ LISTS = {
 }
 """The filters whose values have no pages of their own, with the title of its list and what is in it."""
 
-ALL = {
-    "topic": N_("All topics"),
-    "campaign": N_("All campaigns"),
-    "committee": N_("All committees"),
-    "proposer": N_("All proposers"),
-}
-"""The other filters, with the words for the lists of their values."""
-
 KeysOf = Callable[[Record], Iterable[str]]
 
 
@@ -37,7 +29,8 @@ KeysOf = Callable[[Record], Iterable[str]]
 class Filter:
     """One filter: its name in an address (`topic`), its label, and its values in order, by key.
 
-    `of` has the values of each motion, by the motion's key. `lists` is the path of a list that works without scripts.
+    `of` has the values of each motion, by the motion's key. `lists` is the path of a list that works without scripts,
+    `all_of_them` the words for it where the values have pages, and `named` what they name by key.
     """
 
     name: str
@@ -45,24 +38,23 @@ class Filter:
     values: dict[str, str]
     of: Mapping[str, tuple[str, ...]]
     lists: str
-
-    @property
-    def all_of_them(self) -> str:
-        """The words for the list of its values; empty where they have no pages."""
-        return _(ALL[self.name]) if self.name in ALL else ""
+    all_of_them: str = ""
+    named: Mapping[str, Named] | None = None
 
 
 def filters(site: Site) -> list[Filter]:
     """The filters in the order in which they are shown, with the values that occur in the archive."""
     archive = site.archive
 
-    def of_names(name: str, label: str, lists: str, names: Mapping[str, Named], keys_of: KeysOf) -> Filter:
+    def of_names(
+        name: str, label: str, all_of_them: str, lists: str, names: Mapping[str, Named], keys_of: KeysOf
+    ) -> Filter:
         of = _of(archive, keys_of)
         named = {key: names[key].name for keys in of.values() for key in keys if key != NOT_RECORDED}
         values = dict(sorted(named.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
         if any(NOT_RECORDED in keys for keys in of.values()):
             values[NOT_RECORDED] = _("Not recorded")
-        return Filter(name, label, values, of, lists)
+        return Filter(name, label, values, of, lists, all_of_them, names)
 
     def of_terms(name: str, label: str, terms: type[Term], keys_of: Callable[[Record], Iterable[Term]]) -> Filter:
         of = _of(archive, lambda record: map(slug, keys_of(record)))
@@ -78,10 +70,11 @@ def filters(site: Site) -> list[Filter]:
         return [state for request in site.views.requests(record) for state in request.states]
 
     all_filters = [
-        of_names("topic", _("Topic"), "topics/", archive.topics, lambda record: record.motion.topics),
+        of_names("topic", _("Topic"), _("All topics"), "topics/", archive.topics, lambda record: record.motion.topics),
         of_names(
             "campaign",
             _("Campaign"),
+            _("All campaigns"),
             "threads/",
             archive.threads,
             lambda record: archive.threads_of.get(record.key, ()),
@@ -89,8 +82,8 @@ def filters(site: Site) -> list[Filter]:
         of_terms("decision", _("Decision"), Decision, decisions),
         of_terms("standing", _("Still policy?"), Standing, lambda record: [site.views.standing(record).term]),
         of_terms("progress", _("What came of it"), Progress, states),
-        of_names("committee", _("Committee"), "committees/", archive.bodies, committees),
-        of_names("proposer", _("Proposer"), "proposers/", archive.bodies, proposers),
+        of_names("committee", _("Committee"), _("All committees"), "committees/", archive.bodies, committees),
+        of_names("proposer", _("Proposer"), _("All proposers"), "proposers/", archive.bodies, proposers),
         of_terms("kind", _("Kind of motion"), MotionKind, lambda record: [record.motion.kind]),
     ]
     return [facet for facet in all_filters if facet.values]

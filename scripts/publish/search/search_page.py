@@ -1,13 +1,12 @@
 """The search page: its form with filters, and the lists for readers without scripts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain, groupby
 
 from schema.archive import Record
 from schema.language import _
 from schema.terms import MARKS
-from schema.union import Named
 from scripts.publish import addresses, holdings, words
 from scripts.publish.order import newest_first
 from scripts.publish.search.filters import LISTS, Filter, filters
@@ -18,20 +17,13 @@ def search(site: Site, root: str) -> str:
     """The slot `search`: the form with its filters, the number of motions with each value, and links to the lists."""
     archive = site.archive
     years = Counter(str(record.meeting.year) for record in archive.records.values())
-    named: dict[str, Mapping[str, Named]] = {
-        "topic": archive.topics,
-        "campaign": archive.threads,
-        "committee": archive.bodies,
-        "proposer": archive.bodies,
-    }
     return site.render(
         "search.html.j2",
         root=root,
         years=years,
         year_names={year: year for year in sorted(years, reverse=True)},
         groups=[
-            (facet, Counter(chain.from_iterable(facet.of.values())), named.get(facet.name, {}))
-            for facet in site.once(filters)
+            (facet, Counter(chain.from_iterable(facet.of.values())), facet.named or {}) for facet in site.once(filters)
         ],
         held=holdings.holdings_words(archive),
         marks=MARKS,

@@ -1,5 +1,7 @@
 """Sentences about a meeting, for its page, its book and lists: what it decided, and what we hold of it."""
 
+from collections import Counter
+
 from schema.archive import Archive, Record
 from schema.language import _, joined, ngettext
 from schema.meeting import Meeting
@@ -14,10 +16,7 @@ def tally(records: list[Record]) -> str:
     """
     if not records:
         return _("no motion of it is recorded here.")
-    counts: dict[str, int] = {}
-    for record in records:
-        label = _counted_as(record)
-        counts[label] = counts.get(label, 0) + 1
+    counts = Counter(map(_counted_as, records))
     return joined([joined([joined([f"{number} ", label]) for label, number in counts.items()], ", "), "."])
 
 

@@ -246,22 +246,11 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceView:
-    """Where the official words are. `text` is a sentence on which text that is; empty if it is not known."""
-
-    document: Document
-    heading: str
-    text: str
-    paragraphs: str
-    fingerprint: str
-    note: Blocks
-
-
-@dataclass(frozen=True, slots=True)
 class MotionView:
     """A whole motion; `recorded` is what its record says. `name` is its key within the meeting; `number` is empty if it has none.
 
-    `in_notice` is its number in the notice, if it now has another. `as_put` is a warning that the words are those put to the
+    `in_notice` is its number in the notice, if it now has another. `document` is its source, and `which_text` a sentence on
+    which text that prints; empty if it is not known. `as_put` is a warning that the words are those put to the
     meeting and not those passed, if that is so. `last_event` and `looked_at` are its two dates (days.py); the second is empty
     if nobody has looked.
     """
@@ -289,7 +278,8 @@ class MotionView:
     wording: tuple[Paragraph, ...]
     amendments: tuple[AmendmentView, ...]
     clauses: tuple[ClauseView, ...]
-    source: SourceView
+    document: Document
+    which_text: str
     context: tuple[EventView, ...]
     history: tuple[EventView, ...]
     links: tuple[LinkView, ...]

@@ -188,13 +188,11 @@ def days(views: Views) -> tuple[dt.date, dt.date | None]:
 
 def lists_words(views: Views) -> list[str]:
     """Which lists of meetings we hold, in sentences."""
-    whole: list[str] = []
-    part: list[str] = []
-    none: list[str] = []
+    held: dict[Extent | None, list[str]] = {Extent.WHOLE: [], Extent.PART: [], None: []}
     for meeting in views.archive.meetings.values():
         if meeting.held.first <= views.as_of and meeting.kind is not MeetingKind.CONGRESS:
-            extent = meeting.list.held if meeting.list else None
-            (whole if extent is Extent.WHOLE else part if extent else none).append(meeting.name)
+            held[meeting.list.held if meeting.list else None].append(meeting.name)
+    whole, part, none = held.values()
 
     def named(names: list[str]) -> str:
         return listed(names) if len(names) <= NAMED else counted(len(names), "meeting")

@@ -188,7 +188,8 @@ class Views:
             wording=paragraphs(motion.wording or ""),
             amendments=tuple(map(self._amendment, motion.amendments)),
             clauses=self.clauses(record),
-            source=self._source(record),
+            document=archive.documents[motion.source.document],
+            which_text=words.which_text(motion.source.text) if motion.source.text else "",
             context=tuple(event for event in history if event.kind == "context"),
             history=tuple(event for event in history if event.kind != "context"),
             links=tuple(self._links(record)),
@@ -260,20 +261,6 @@ class Views:
             wording=paragraphs(amendment.wording or ""),
             note=(*self.prose.blocks(amendment.because), *self.prose.blocks(amendment.note)),
             evidence=self.documents(amendment.evidence),
-        )
-
-    def _source(self, record: Record) -> view.SourceView:
-        source = record.motion.source
-        term, document = source.text, self.archive.documents[source.document]
-        return view.SourceView(
-            document=document,
-            heading=source.heading or "",
-            text=_("It is {text}: {meaning}", text=term.label, meaning=f"{term.meaning[:1].lower()}{term.meaning[1:]}")
-            if term
-            else "",
-            paragraphs=counted(source.paragraphs, "paragraph") if source.paragraphs else "",
-            fingerprint=source.fingerprint or "",
-            note=self.prose.blocks(document.note),
         )
 
     def _history(self, record: Record) -> list[view.EventView]:
