@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from scripts.intake.margin.places import Places
 from scripts.intake.margin.tried import ReadAgain
 from scripts.intake.marks.given import paragraphs_of
-from scripts.intake.marks.introductions import introduces_motion, may_be_title
+from scripts.intake.marks.introductions import introduces_motion, may_be_title, quoted_within
 from scripts.intake.marks.starts import found_at_start, is_introduction
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
@@ -153,7 +153,7 @@ def _starts(motion_list: MotionList, known: set[int]) -> tuple[list[int], bool]:
             if last != at - 1 or words >= 0:  # else its title began it
                 last = at - 1 if at and _is_above(paragraphs[at - 1]) else at
                 starts.append(paragraphs[last].line)
-            words = -1
+            words = at if quoted_within(one.text) else -1
         elif one.is_head or is_known:
             starts.append(one.line)
             last, words = at, -1
@@ -170,8 +170,9 @@ def _starts(motion_list: MotionList, known: set[int]) -> tuple[list[int], bool]:
 
 
 def _is_introduced(paragraphs: Sequence[_Paragraph], at: int) -> bool:
-    """Whether a sentence introduces the motion whose words stand below it: `Motion 3, standing in the name of the Quay Branch, …:`."""
-    return introduces_motion(paragraphs[at].text) and at + 1 < len(paragraphs) and paragraphs[at + 1].opens
+    """Whether a sentence introduces the motion whose words stand below it, or holds them in quotation marks."""
+    is_above = introduces_motion(paragraphs[at].text) and at + 1 < len(paragraphs) and paragraphs[at + 1].opens
+    return is_above or (quoted_within(paragraphs[at].text) is not None and not paragraphs[at].is_head)
 
 
 def _is_above(paragraph: _Paragraph) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from schema.terms import Decision, LineRole
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
-from scripts.intake.margin.held_back import held_back, label_of_piece, run_of
+from scripts.intake.margin.held_back import SAME, held_back, label_of_piece, run_of
 from scripts.intake.margin.places import Places, letters, piece_labels
 from scripts.intake.margin.proposal import NAMED, Proposal, Settles
 from scripts.intake.margin.proposed_rows import of_row
@@ -196,9 +196,15 @@ def _in_full(line: Line, marked: MarkedDocument) -> str:
 
 
 def _above(line: Line, marked: MarkedDocument) -> Line | None:
-    """The line above one that only goes on with its sentence."""
-    goes_on = line.at and line.at[0] and line.text[:1].islower()
-    return marked.document.lines[line.at[0] - 1] if goes_on else None
+    """The line above one that only goes on with its sentence, and is no piece of another."""
+    lines = marked.document.lines
+    goes_on = (
+        line.at
+        and line.at[0]
+        and line.text[:1].islower()
+        and lines[line.at[0]].text.strip().startswith(line.text[:SAME])
+    )
+    return lines[line.at[0] - 1] if goes_on else None
 
 
 def telling(text: str) -> str:

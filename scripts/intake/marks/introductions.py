@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.debate import debate
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
@@ -15,6 +16,7 @@ from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.votes import DASH
 
 INTRODUCED = "how the motion is introduced"
 OF_INTRODUCTION = "number"
@@ -40,6 +42,9 @@ _PUT_BY = re.compile(
 )
 _ITEM = re.compile(r"(?P<stem>\d{1,4}/|\d{1,3}\.(?=\d))?(?P<number>\d{1,3})[.):]?\s+(?=[A-Z“\"‘])")
 LONGEST_TITLE = 100
+_KIND_FIRST = re.compile(
+    rf"(?:emergency|urgent|late|composite)\s+(?:motion|resolution)\s*[.:{DASH}]\s+(?=\S)", re.IGNORECASE
+)
 FEWEST = 3
 """The motions that have to be introduced so, before the numbers of other lines are taken for those of items."""
 
@@ -51,7 +56,40 @@ def introduces_motion(text: str) -> bool:
 
 def named(own: str) -> NumberFound:
     """Number and kind in what a sentence calls the motion: `Composite A`, `The emergency motion`."""
+    if own.endswith(")") and (found := _OWN_NUMBER.search(own)):
+        own = f"Motion {found['number']}" if found["number"] else found.group()
     return number(f"{own} X") or NumberFound("", own, OF_MINUTES)
+
+
+def title_pieces_of(text: str) -> list[Piece]:
+    """A title, after the word for what kind of motion it is, and before its number: `Emergency motion: the pier (order paper no. 5)`."""
+    kind, numbered = _KIND_FIRST.match(text), _IN_BRACKETS.search(text)
+    start, end = kind.end() if kind else 0, numbered.start() if numbered else len(text)
+    pieces = [
+        Piece(Role.SKIP, text[:start].strip(), INTRODUCED, RULE),
+        Piece(Role.TITLE, text[start:end], "", RULE),
+        *_numbered_pieces(text[end:]),
+    ]
+    return [piece for piece in pieces if piece.text]
+
+
+def _numbered_pieces(bracketed: str) -> list[Piece]:
+    """What stands in brackets after a title: `(nos. 4 and 7, together as Composite 1)`."""
+    parts = _NUMBERS.search(bracketed)
+    if parts is None:
+        return [Piece(Role.PART, bracketed.strip(), OF_INTRODUCTION, RULE)]
+    start, end = parts.span()
+    return [
+        Piece(Role.SKIP, bracketed[:start].strip(), INTRODUCED, RULE),
+        Piece(Role.MADE_OF, bracketed[start:end], "", RULE),
+        Piece(Role.PART, bracketed[end:], OF_INTRODUCTION, RULE),
+    ]
+
+
+_NUMBERS = re.compile(
+    r"(?:(?:motions?|resolutions?)\s+)?\b(?:nos\.?|numbers|motions|resolutions)\s+\d+(?:\s*,\s*\d+)*,?\s+(?:and|&)\s+\d+(?=.*\bcomposite\b)",
+    re.IGNORECASE,
+)
 
 
 def title_introduced(text: str, below: str) -> NumberFound | None:
@@ -63,6 +101,80 @@ def title_introduced(text: str, below: str) -> NumberFound | None:
         return None
     item = _ITEM.match(text)
     return NumberFound(own.number, text[item.end() :] if item else text, OF_MINUTES, own.kind)
+
+
+def title_over_quoted(text: str, below: str) -> NumberFound | None:
+    """A motion's title above a paragraph that tells all of it, its words in quotation marks: `Night ferries (order paper no. 1)`."""
+    if not may_be_title(text) or quoted_within(below) is None:
+        return None
+    bracketed = _IN_BRACKETS.search(text)
+    item = _ITEM.match(text)
+    own = named(bracketed.group()) if bracketed else None
+    return NumberFound(
+        own.number if own else "", text[item.end() :] if item else text, OF_MINUTES, own.kind if own else None
+    )
+
+
+def quoted_within(text: str) -> tuple[int, int] | None:
+    """Where in a paragraph the words of a motion stand in quotation marks: `Ms Wick, for the Quay Branch, proposed: “That …” Carried.`"""
+    begins = _QUOTED.search(text)
+    if begins is None:
+        return None
+    depth = 0
+    for at in range(begins.start(), len(text)):
+        depth += (text[at] == "“") - (text[at] == "”")
+        if not depth:
+            is_all = at + 1 - begins.start() == len(text.strip())
+            return (begins.start(), at + 1) if at - begins.start() > FEWEST_QUOTED and not is_all else None
+    return None
+
+
+_QUOTED = re.compile(r"“(?=(?:That|This|In [Rr]ule)\b)")
+FEWEST_QUOTED = 20
+
+
+def told_at_once(section: Section, at: int) -> list[Piece]:
+    """The pieces of such a paragraph: who put the motion, its words, and the debate."""
+    text = section.lines[at].text.strip()
+    start, end = quoted_within(text) or (0, 0)
+    before, after = text[:start], text[end:]
+    pieces = _with_body(section, before) if before.strip() else []
+    if named_below := _STOOD.match(after):
+        body = named_below.span("body")
+        pieces_after = [
+            *_said(after[: body[0]]),
+            Piece(Role.PROPOSER, after[slice(*body)], "", RULE),
+            *_end(after[body[1] :]),
+        ]
+    else:
+        pieces_after = debate(section, after.strip()) if after.strip() else []
+    return [*pieces, Piece(Role.WORDS, text[start:end], "", RULE), *pieces_after]
+
+
+_STOOD = re.compile(
+    r"\s*(?:which\s+)?(?:stood|standing|was|had been)\s+(?:\w+\s+)?(?:in the names? of|by|from)\s+(?:the\s+)?(?P<body>[A-Z][^,;:.()]{2,80}?)(?=\s*[,;:.(]|\s+(?:and|which|who|was)\s)"
+)
+
+
+def _with_body(section: Section, text: str) -> list[Piece]:
+    """A sentence with the body that it names as having put the motion."""
+    put = re.split(r"\bsecond", text, maxsplit=1, flags=re.IGNORECASE)[0]
+    found = (one for pattern in (_PUT_BY, _GAVE_NOTICE) for one in pattern.finditer(put))
+    body = next((one.span("body") for one in found if says_body(one["body"]) or _is_known(section, one["body"])), None)
+    if body is None:
+        return _said(text)
+    return [*_said(text[: body[0]]), Piece(Role.PROPOSER, text[slice(*body)], "", RULE), *_said(text[body[1] :])]
+
+
+_GAVE_NOTICE = re.compile(
+    r"^The\s+(?P<body>[A-Z][^,;:.()]{2,80}?)\s+(?:(?:then|had|now)\s+)*(?:moved|proposed|submitted|tabled|given notice|gave notice|put)\b"
+)
+_IN_BRACKETS = re.compile(
+    r"\s*\([^()]*\b(?:nos?|numbers?|motions?|resolutions?|composite)\b[^()]*\d[^()]*\)$", re.IGNORECASE
+)
+_OWN_NUMBER = re.compile(
+    r"\b(?:composite(?: motion)?\s+(?:[A-Z]|\d+)\b|(?:no|number)\b\.?\s*(?P<number>[A-Z]{0,2}\d+[A-Z]?))", re.IGNORECASE
+)
 
 
 def may_be_title(text: str) -> bool:
@@ -121,6 +233,7 @@ def _end(text: str) -> list[Piece]:
         if read_result(told) and not may_be_result(text[:start]):
             return [*_said(text[:start]), Piece(Role.RESULT, text[start:], "", RULE)]
         if likely_result(told):
+            start = max((found.end() for found in re.finditer(r"\.\s+(?=[A-Z])", text[:start])), default=start)
             return [*_said(text[:start]), Piece(Role.UNSURE, text[start:], "", RULE)]
     return [Piece(Role.UNSURE, text, "", RULE)] if likely_result(text) or may_be_result(text) else _said(text)
 

@@ -6,7 +6,17 @@ from collections.abc import Collection, Sequence
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.debate import debate
 from scripts.intake.marks.head_line import mark_head, number_pieces, title_pieces
-from scripts.intake.marks.introductions import INTRODUCED, OF_MINUTES, introduces_motion, introduction, title_introduced
+from scripts.intake.marks.introductions import (
+    INTRODUCED,
+    OF_MINUTES,
+    introduces_motion,
+    introduction,
+    quoted_within,
+    title_introduced,
+    title_over_quoted,
+    title_pieces_of,
+    told_at_once,
+)
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.minute_numbers import OF_MINUTE
 from scripts.intake.marks.piece import Piece
@@ -21,7 +31,6 @@ STARTED = "started"
 RULE = "motions at"
 LONGEST_TITLE = 140
 _ITEM = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.):]?\s+")
-_KIND = re.compile(rf"(?:emergency|urgent|late|composite)\s+(?:motion|resolution)\s*[.:{DASH}]\s+(?=\S)", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"[.:;]\s*$|\b(?:was|were|is|had|has|came|moved|proposed|submitted|put|taken|considered|turned|asked)\b",
     re.IGNORECASE,
@@ -43,7 +52,9 @@ def started_heads(lines: Sequence[Line], starts: Collection[int]) -> dict[int, N
     """The first lines of the motions, by their places among `lines`, each with its number where it has one."""
     below = [*(line.text.strip() for line in lines[1:]), ""]
     return {
-        at: title_introduced(line.text.strip(), below[at]) or found_at_start(line.text.strip())
+        at: title_introduced(line.text.strip(), below[at])
+        or title_over_quoted(line.text.strip(), below[at])
+        or found_at_start(line.text.strip())
         for at, line in enumerate(lines)
         if line.at[0] in starts
     }
@@ -76,7 +87,7 @@ def mark_start(section: Section) -> None:
         section.pieces[0] += debate(section, after) if after else []
         section.is_debated = True
     elif found.form == OF_MINUTES:
-        section.take([*([Piece(Role.SKIP, before, OF_MINUTE, RULE)] if before else []), *_title(rest)])
+        section.take([*([Piece(Role.SKIP, before, OF_MINUTE, RULE)] if before else []), *title_pieces_of(rest)])
     elif before:
         mark_head(section)
     elif is_opening(text) or is_introduction(text):
@@ -86,17 +97,13 @@ def mark_start(section: Section) -> None:
     at = len(section.pieces)
     if at < len(section.lines) and introduces_motion(section.lines[at].text.strip()) and not section.has_words:
         section.take(introduction(section, at))
+    elif at < len(section.lines) and quoted_within(section.lines[at].text.strip()) and not section.has_words:
+        section.take(told_at_once(section, at))
+        section.is_debated = True
     elif at == 1 and len(section.lines) > 2 and not section.has_words and opens_motion(section.lines[2].text):
         line = section.lines[1]
         if is_introduction(line.text) and not (line.cells or is_opening(line.text) or _says_who_put_it(section)):
             section.take([Piece(Role.SKIP, line.text, INTRODUCED, RULE)])
-
-
-def _title(text: str) -> list[Piece]:
-    """A title, after the word for what kind of motion it is: `Emergency motion: the closure of the pier`."""
-    kind = _KIND.match(text)
-    before = [Piece(Role.SKIP, kind.group().strip(), INTRODUCED, RULE)] if kind else []
-    return [*before, Piece(Role.TITLE, text[kind.end() :] if kind else text, "", RULE)]
 
 
 def _says_who_put_it(section: Section) -> bool:

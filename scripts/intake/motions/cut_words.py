@@ -9,6 +9,8 @@ from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.phrases import ends_sentence
 
 _OF_MOVERS = re.compile(r"[(\[—–-]?\s*(?:moved|proposed|put|submitted|seconded|brought)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^“”]*”", re.DOTALL)
+"""Words that are whole, whatever the sentence goes on to say: `“That a library be opened” stood in the name of the Mill Branch.`"""
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]\W*")
 
 
@@ -28,13 +30,14 @@ def withhold_cut_words(motions: Sequence[ParsedMotion], marked: MarkedDocument) 
 def _cuts(marked: MarkedDocument) -> Iterator[tuple[Mark, Mark]]:
     """Each mark by hand that cuts a sentence of a wording, after the mark before it."""
     marks = [mark for mark in marked.marks if mark.rule != ASIDE]
-    are_words = False
+    words = ""  # those that stand right before
     for at, mark in enumerate(marks):
         before, after = marks[at - 1] if at else None, marks[at + 1] if at + 1 < len(marks) else None
         is_left_out = mark.by_hand and mark.role in {Role.NAME, Role.SKIP}
-        if before and are_words and is_left_out and _is_within(before, mark, after):
+        if before and words and is_left_out and not _QUOTED.fullmatch(words) and _is_within(before, mark, after):
             yield before, mark
-        are_words = mark.role is Role.WORDS or (are_words and mark.role is Role.GOES_ON)
+        goes_on = bool(words) and mark.role is Role.GOES_ON
+        words = f"{words} {mark.text}".strip() if goes_on else mark.text if mark.role is Role.WORDS else ""
 
 
 def _is_within(before: Mark, left_out: Mark, after: Mark | None) -> bool:

@@ -11,6 +11,7 @@ from scripts.intake.marks.columns import states_of_row
 from scripts.intake.marks.debate import DEBATE
 from scripts.intake.marks.head_sentences import IN_DOUBT
 from scripts.intake.marks.introductions import OF_INTRODUCTION, named
+from scripts.intake.marks.introductions import RULE as OF_STARTS
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
@@ -18,7 +19,6 @@ from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.section import tells_of_another
 from scripts.intake.marks.set_apart import BY_NUMBER
-from scripts.intake.marks.starts import RULE as OF_STARTS
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.amendments import Amendments
 from scripts.intake.motions.headings_above import HeadingsAbove, take_titles_above
@@ -189,7 +189,9 @@ class _Parser:
     def made_of(self, span: Span) -> None:
         """The motions that a composite is made of."""
         if self.motion:
-            self.motion.made_of += made_of(span.text.strip(f" ().:{DASH}")) or made_of(span.text)
+            self.motion.made_of += made_of(re.sub(r"^nos\.?", "motions", span.text.strip(f" ().:{DASH}"))) or made_of(
+                span.text
+            )
             self.motion.kind = self.motion.kind or MotionKind.COMPOSITE
 
     def part(self, span: Span) -> None:

@@ -13,6 +13,7 @@ SIDES = ("for", "against", "abstentions")
 
 
 FIGURES_TOLD = re.compile(
+    r"(?:on a (?:card vote|show of \w+|count|division)[,:]? )?there (?:were|voted) \d[\d,]* (?:votes? )?(?:for|in favour)\b.{0,40}\b\d[\d,]* against\b|"
     r"(?:on a (?:card vote|count|division)[,:]? )?(?:there were |votes? )?for(?: the motion)?[:,]? \d[\d,]*\b.{0,40}\bagainst(?: it| the motion)?[:,]? \d",
     re.IGNORECASE,
 )

@@ -41,6 +41,8 @@ _DROPPED = re.compile(
 _PLAIN = (
     (re.compile(r"\b(?:debated|considered|discussed|heard|taken)\b[^.;]{0,40}\bin (?:private|closed|secret)\b", re.IGNORECASE), Decision.IN_PRIVATE),
     (re.compile(r"\bwith the (?:leave|consent|permission|agreement) of (?:the )?(?:meeting|conference|congress|agm|council|assembly),?\s+(?:it|the motion) was (?:then )?withdrawn\W*$", re.IGNORECASE), Decision.WITHDRAWN),
+    (re.compile(r"\b(?:nobody|no one|no delegate)\b[^.;]*\b(?:propos|mov|second)\w*\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
+    (re.compile(r"\bwithdrew (?:it|the (?:motion|resolution|proposal))\W*$", re.IGNORECASE), Decision.WITHDRAWN),
     (re.compile(r"\bthis (?:motion|resolution) (?:therefore |accordingly |then )?fell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\bno (?:delegate|mover|representative|one|speaker)s?\b[^.;]*\bto move it\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\b(?:agreed to|accepted|consented to) (?:its|the motion(?:['’]s)?) (?:being )?(?:remi(?:tted|ssion)|refer(?:red|ral))\b|\bbe (?:referred|remitted)\b[^.;]*\b(?:so agreed|this was agreed|it was agreed)\W*$", re.IGNORECASE), Decision.REMITTED),
@@ -81,7 +83,8 @@ def likely_result(text: str) -> str:
     `next business`, `voted in parts`; empty where nothing in it is a result of the motion.
     """
     plain = _MINUTE.sub("", " ".join(text.split()))
-    plain = _UNCHANGED.sub(" ", without_not_voting(plain)).replace(" as so amended", ", as amended,")
+    plain = _UNCHANGED.sub(" ", without_not_voting(plain))
+    plain = _AGREED_TO.sub("carried", _SO_ALTERED.sub(", as amended,", plain))
     plain = " ".join(one for one in sentences(plain) if not _REFUSED.search(one)) or plain
     if _NEXT.search(plain):
         return NEXT_BUSINESS
@@ -127,7 +130,10 @@ _MINUTE = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+(?=[A-Z])")
 _UNCHANGED = re.compile(
     r",?\s(?:unaltered|unamended|unchanged|without (?:any )?(?:amendments?|changes?))(?:,\s|\s)", re.IGNORECASE
 )
+_AGREED_TO = re.compile(r"\bagreed to(?=\s*(?:[.,;]|$)|\s+(?:by|on|unanimously|without|nem)\b)", re.IGNORECASE)
+_SO_ALTERED = re.compile(r",?\s(?:as so amended|(?:so|as|thus) altered|(?:so|thus) amended)\b,?", re.IGNORECASE)
 _NOT_VOTING = re.compile(
+    r",?\s(?:with\s)?(?:\w+|\d+)\s(?:delegates?\s|members?\s)?abstaining|"
     r"[,;]?\s*(?:and\s+)?(?:(?:did )?not vot(?:e|ing)[:,]?\s*\d[\d,]*|(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:delegates?\s+|members?\s+)?(?:did )?not vot(?:e|ing))",
     re.IGNORECASE,
 )
