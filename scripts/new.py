@@ -14,6 +14,7 @@ from scripts.arguments import ARCHIVE, DONE, WRITE, Arguments, Option, answers_i
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import file_of
+from scripts.intake.answers.named import texts_with_names
 from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.one_motion.adding import Added, add_motion
@@ -123,7 +124,7 @@ def main(argv: Sequence[str]) -> int:
             answers=_repeat(questions.given, arguments.archive) if asks else "",
             marks=added.comments,
             whole=file_of(added.key),
-            notes=_notes(added),
+            notes=_notes(added, texts_with_names(changes.steps)),
         )
     except CannotUse as error:
         parser.error(str(error))
@@ -141,10 +142,10 @@ def main(argv: Sequence[str]) -> int:
         raise
 
 
-def _notes(added: Added) -> str:
-    """What the person should look at besides the plan."""
+def _notes(added: Added, named: Sequence[str]) -> str:
+    """What the person should look at besides the plan; `named` are the texts in which somebody may be named."""
     whole = file_of(added.key)
-    notes = list(added.notes)
+    notes = [*added.notes, *named]
     if any(TO_FILL_IN in words for _, words in added.comments.get(whole, ())):
         notes.append(f"{whole}: what is marked {TO_FILL_IN.strip(': ')}. Until then, `make check` asks for it.")
     return "\n".join(("\nTo look at:", *(f"  {note}" for note in notes))) if notes else ""

@@ -22,6 +22,7 @@ from scripts.arguments import (
     say,
 )
 from scripts.edit.changes import ChangeSet, render_steps
+from scripts.intake.answers.named import texts_with_names
 from scripts.intake.documents.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
 from scripts.intake.tables import outcome_reading, outcome_rows, results
 from scripts.opening import open_readable
@@ -164,7 +165,7 @@ def _report(problems: Sequence[RowProblem]) -> str:
 
 def _asides(read: outcome_reading.OutcomeReading | results.ResultsReading) -> list[str]:
     """What a person should know beside the plan."""
-    notes = list(read.notes)
+    notes = [*read.notes, *texts_with_names(read.draft.steps)]
     if read.left_alone:
         notes.append(f"Columns left alone: {listed([shortened(heading, 30) for heading in read.left_alone])}.")
     if isinstance(read, results.ResultsReading) and read.without_result:

@@ -16,6 +16,7 @@ from scripts.edit.outcomes import add_document
 from scripts.intake.answers import new_document, new_event
 from scripts.intake.answers.answer_problem import AnswerProblem, needed
 from scripts.intake.answers.evidence import by_address, find_document, is_address
+from scripts.intake.answers.named import texts_with_names
 from scripts.intake.answers.new_document import NewDocument, describe_document, documents_in
 from scripts.intake.answers.new_event import (
     NewEvent,
@@ -25,7 +26,6 @@ from scripts.intake.answers.new_event import (
     describe_event,
     event_problems,
     search_problems,
-    texts_with_names,
 )
 from scripts.intake.answers.resolve_input import CannotUse, find_motion, read_progress
 from scripts.opening import open_readable
@@ -111,9 +111,8 @@ def main(argv: Sequence[str]) -> int:
         say("Nothing to change.")
         return DONE
     answers = recording.command() if asks else ""
-    return settle(
-        changes, arguments.archive, write=arguments.write, answers=answers, notes="\n".join(recording.to_look_at())
-    )
+    notes = "\n".join(texts_with_names(changes.steps))
+    return settle(changes, arguments.archive, write=arguments.write, answers=answers, notes=notes)
 
 
 @dataclass
@@ -138,10 +137,6 @@ class _Recording:
         else:
             self.record_event()
         self.refuse()
-
-    def to_look_at(self) -> list[str]:
-        """What a person should look at besides."""
-        return texts_with_names(describe_event(self.given, ())) if isinstance(self.given, NewEvent) else []
 
     def refuse(self) -> None:
         """Raise CannotUse if anything is wrong."""

@@ -151,7 +151,7 @@ def test_an_event_that_names_somebody_is_told_and_no_key_is_made_of_the_name(run
     status, said, _ = run("2018/1", *EVENT, *event)
     assert status == 0
     assert "add the update 'trust-mended-stairs'" in said
-    assert "The event of trust-mended-stairs may name a person. Say the office or the body instead" in said
+    assert "2018/1.yaml: a person may be named (event). Say the office or the body instead" in said
 
 
 def test_that_nothing_was_found_is_recorded(folder: Path, run: Run) -> None:

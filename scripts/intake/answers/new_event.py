@@ -1,7 +1,6 @@
 """A new event with its evidence, or a search that found nothing, whichever command, form or table it comes from."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -100,18 +99,6 @@ def event_problems(update: Fields, today: dt.date | None = None) -> list[AnswerP
         hint = f"Say in what role they judge: {EDITORS}."
         problems.append(AnswerProblem("judged_by", "This may be a person's name.", hint))
     return problems
-
-
-def texts_with_names(update: Fields) -> list[str]:
-    """A sentence for each text of an update in which somebody may be named, for a person to look at."""
-    texts = (("event", ("event",)), ("note", ("note",)), ("reason", ("assessment", "because")))
-    # The key of an event whose words make none says nothing.
-    of = "" if re.fullmatch(r"event(?:-\d+)?", str(update["key"])) else f" of {update['key']}"
-    return [
-        f"The {name}{of} may name a person. Say the office or the body instead, unless they held a public office."
-        for name, where in texts
-        if may_name(str(value_at(update, where) or ""))
-    ]
 
 
 def add_event(draft: ChangeSet, record: Record, given: NewEvent, origin: str = "") -> list[AnswerProblem]:

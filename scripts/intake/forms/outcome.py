@@ -13,7 +13,6 @@ from scripts.intake.answers.new_event import (
     add_search,
     describe_event,
     event_problems,
-    texts_with_names,
 )
 from scripts.intake.answers.resolve_input import CannotUse, read_progress
 from scripts.intake.forms.planning import FormPlan
@@ -50,7 +49,6 @@ class OutcomeForm(FormPlan):
         for problem in event_problems(update, self.context.today):
             name = {"evidence": "document", "key": "event", "judged_by": "judge"}.get(problem.field, problem.field)
             self.report(self.known(name) or "event", problem.sentence, problem.hint)
-        self.reply.to_look_at += texts_with_names(update)
         if record and not self.reply.problems:
             add_update(self.draft, record.key, update)
 

@@ -13,6 +13,7 @@ from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak
 from scripts.edit.outcomes import add_document
 from scripts.intake.answers.answer_problem import needed
 from scripts.intake.answers.evidence import by_address, is_address, search
+from scripts.intake.answers.named import texts_with_names
 from scripts.intake.answers.new_document import NEEDED, DocumentEntry, NewDocument, describe_document
 from scripts.intake.answers.resolve_input import CannotUse, find_motion
 from scripts.intake.documents import CannotRead
@@ -193,7 +194,12 @@ class FormPlan:
             return
         self.reply.staged = self.staged(work_out)
         if self.reply.staged:
-            self.reply.plan = render_steps(steps, self.context.shown_as)
+            self.show(steps)
+
+    def show(self, steps: Sequence[Step]) -> None:
+        """Show the steps, and in which of their texts a person may be named."""
+        self.reply.plan = render_steps(steps, self.context.shown_as)
+        self.reply.to_look_at += texts_with_names(steps)
 
     def finish(self) -> None:
         """End a form whose changes are all in the draft."""
@@ -205,6 +211,6 @@ class FormPlan:
         """Show the plan of what was worked out; or say that there is nothing to change."""
         self.reply.staged = staged
         if staged:
-            self.reply.plan = render_steps(self.draft.steps, self.context.shown_as)
+            self.show(self.draft.steps)
         elif not self.reply.problems:
             self.reply.says.append("The archive already says so. There is nothing to change.")

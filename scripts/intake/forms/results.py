@@ -11,6 +11,7 @@ from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import csv_bytes, table_bytes, without_links
 from scripts.intake.planning.plan_report import keys_in_words
 from scripts.intake.tables.results import ResultsReading, is_heading
+from scripts.intake.vocabulary.movers import masked
 
 
 class ResultsForm(FormPlan):
@@ -30,7 +31,9 @@ class ResultsForm(FormPlan):
             sheet = read_sheet(raw, is_heading)
         except NotATable as why:
             self.report(
-                name, str(why), "The first row has the headings: notice number, resolution number, decision, vote."
+                name,
+                masked(str(why)),
+                "The first row has the headings: notice number, resolution number, decision, vote.",
             )
             return
         self.read_table(name, ResultsReading(

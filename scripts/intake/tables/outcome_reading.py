@@ -22,7 +22,6 @@ from scripts.intake.answers.new_event import (
     add_search,
     describe_event,
     event_problems,
-    texts_with_names,
 )
 from scripts.intake.documents.spreadsheet import Row, Sheet, is_same_text
 from scripts.intake.tables.outcome_corrections import Correction
@@ -310,7 +309,6 @@ class OutcomeReading(SheetReading):
         update = describe_event(given, taken, month_first=self._month_first)
         if not self._is_faulty(update, row, new.prefix):
             add_update(self.draft, new.record.key, update, f"{self.file}:{row}")
-            self.notes += texts_with_names(update)
 
     def _take_looked_for(self, row: Row, record: Record) -> None:
         day, note = row.cells.get("new looked for on", ""), row.cells.get("new looked for note", "")

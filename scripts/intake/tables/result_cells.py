@@ -15,10 +15,10 @@ from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.doubt import leaves_undecided, may_be_result
-from scripts.intake.vocabulary.movers import people_named_in, sentences, shown
-from scripts.intake.vocabulary.people import may_name
+from scripts.intake.vocabulary.movers import shown
 from scripts.intake.vocabulary.result_tail import ANY_DECISION
 from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.typed_names import may_name_anybody
 from scripts.intake.vocabulary.votes import (
     NOBODY_AGAINST,
     VoteFound,
@@ -113,9 +113,9 @@ class ResultCells(SheetReading):
     def _own_words(self, row: Row, column: str) -> str:
         """A cell that is taken as it is typed; nobody is named in it."""
         cell = row.cells.get(column, "")
-        if may_name(cell) or any(people_named_in(sentence) for sentence in sentences(cell)):
+        if may_name_anybody(cell):
             hint = "Leave the name out: it would show that somebody is a member of a union."
-            self._report(row.number, column, f"'{shown(cell)}' may name a person.", hint)
+            self._report(row.number, column, "This may name a person.", hint)
         return cell
 
     # What was decided

@@ -1,0 +1,52 @@
+"""Names of people in what somebody types: told by more than in documents, since the writer is there to be asked."""
+
+import re
+
+from scripts.intake.vocabulary.bodies import kind_of_body
+from scripts.intake.vocabulary.movers import people_named_in, sentences
+from scripts.intake.vocabulary.names import PLACES
+from scripts.intake.vocabulary.people import FIRST_NAMES, may_name
+
+_SURNAME = r"(?P<who>(?:O['’]|Mc|Mac)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ][\w-]*[a-zà-ÿŵŷ])"
+_CUES = (
+    re.compile(
+        rf"(?:^|[.;:]\s+){_SURNAME} (?:is to|was (?:right|wrong|there|asked)|says|said|thinks|wrote|rang|told|agreed|objected|spoke)\b"
+    ),
+    re.compile(
+        rf"\b(?i:ask(?:ed)?|rang|ring|phoned|call(?:ed)?|told|thank(?:ed)?|per|e-?mail(?:ed)?|vote of|spoke to|according to) {_SURNAME}(?=\W*$|\W*,|['’]s\b| (?:says|said|about|for|to)\b)"
+    ),
+    re.compile(rf"\b{_SURNAME}(?:['’]s)? (?i:e-?mail|letter|phone call|hotel|house|home|flat)\b"),
+    re.compile(
+        rf"\b(?i:chair|teller|secretary|president|treasurer|mover|seconder|proposer|prop|sec|mvd|2nd)[.:]\s*{_SURNAME}(?= [A-Z]\.?(?:\W|$)|\W*$|[,;])"
+    ),
+    re.compile(r"(?<![\w.])(?P<who>(?:[A-Z]\.){2,3}) (?:spoke|said|moved|seconded|asked|objected|abstained)\b"),
+    re.compile(rf"\b(?i:of|by|from|for) (?P<initial>[A-Z]) {_SURNAME}(?=\W*$|\W*,)"),
+)
+"""`Petrie says so`, `rang Petrie`, `Petrie’s email`, `Chair: Petrie J`, `J.P. spoke against`, `Ropes of J Petrie`."""
+_NO_SURNAME = frozenset(
+    "parliament government ministry minister council congress conference meeting branch union executive committee board court nobody everybody somebody"
+    " members delegates page annex appendix motion resolution composite amendment rule it this that they we he she he’s there who what".split()
+)
+_FIRST_NAME = re.compile(
+    r"(?<![\w’'-])(?<!St )(?<!Saint )(?<!King )(?<!Queen )(?<!Prince )(?<!Princess )[A-Z][a-z]+(?![\w-])"
+)
+_PLACE_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:Street|Road|Square|Hospital|School|House|Hall|Park|Station|College|Hill|Bay|Day)\b"
+)
+
+
+def may_name_anybody(text: str) -> bool:
+    """Whether a typed text may name a person, also by a first name or a surname alone."""
+    return (
+        may_name(text)
+        or any(map(people_named_in, sentences(text)))
+        or any(
+            found.group().lower() in FIRST_NAMES and not _PLACE_AFTER.match(text, found.end())
+            for found in _FIRST_NAME.finditer(text)
+        )
+        or any(_is_surname(found["who"]) for cue in _CUES for found in cue.finditer(text))
+    )
+
+
+def _is_surname(word: str) -> bool:
+    return word.lower() not in _NO_SURNAME and kind_of_body(word) is None and PLACES.search(word) is None

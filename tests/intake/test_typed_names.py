@@ -1,0 +1,47 @@
+"""Names of people in what somebody types into a form, a table or a command."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.edit.changes import ChangeSet
+from scripts.intake.answers.named import texts_with_names
+from scripts.intake.vocabulary.typed_names import may_name_anybody
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the casting vote of Joan", "see Wickham email", "J.P. spoke against", "Chair: Wickham J", "ask Joan", "Wickham was right.",
+        "Wickham is to buy ropes.", "Ropes of J Wickham", "Prop. Wickham, sec. Tolland", "Rang Wickham, 07700 900123", "Wickham says so",
+        "Wickham’s Hotel", "Minutes by Joan Wickham",
+    ],
+)  # fmt: skip
+def test_a_typed_name_is_seen_by_what_stands_beside_it(text: str) -> None:
+    assert may_name_anybody(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked Parliament for it.", "The Government said so.", "Remitted to the National Council", "Town Hall, Harbour Road",
+        "Letter to the Ministry of Justice", "St John Street", "the chair's casting vote", "Harbour Branch asked for a recount",
+        "The Trust says so.", "Composite B was carried",
+    ],
+)  # fmt: skip
+def test_bodies_and_places_are_nobody(text: str) -> None:
+    assert not may_name_anybody(text)
+
+
+def test_each_new_text_of_a_change_is_looked_at(tmp_path: Path) -> None:
+    changes = ChangeSet(tmp_path)
+    changes.create(
+        "2026/1.yaml", {"title": "Ropes", "clauses": {"requests": [{"text": "Ask Joan Wickham for ropes."}]}}, ""
+    )
+    changes.create("bodies.yaml", {"joan-wickham-branch": {"name": "Joan Wickham Branch", "kind": "branch"}}, "")
+    changes.create(
+        "documents.yaml", {"notice": {"title": "Notice", "address": "https://union.example/Joan/12345678"}}, ""
+    )
+    first, second = texts_with_names(changes.steps)
+    assert first.startswith("2026/1.yaml: a person may be named (text). Say the office or the body instead")
+    assert second.startswith("bodies.yaml: a person may be named (name).")
