@@ -119,6 +119,8 @@ def _why_refused(entry: os.DirEntry[str], name: str, roots: list[str]) -> Proble
             return _stray(name, f"This is a link, and {_why_it_ends(error)}.")
         if not any(target.is_relative_to(root) for root in roots):
             return _stray(name, "This is a link that leads out of the archive, and is not read.")
+        if Path(os.path.realpath(os.path.dirname(entry.path))).is_relative_to(target):
+            return _stray(name, "This is a link to a folder that it is in itself, and is not read.")
     try:
         mode = entry.stat().st_mode
     except OSError as error:

@@ -76,6 +76,12 @@ def test_a_folder_that_leads_out_of_the_archive_is_not_entered(folder: Path, tmp
     assert headlines(folder) == ["archive/2018: This is a link that leads out of the archive, and is not read."]
 
 
+@pytest.mark.parametrize("name", ["2030", "2018/2030"])
+def test_a_link_to_a_folder_that_it_is_in_is_not_followed(folder: Path, name: str) -> None:
+    (folder / name).symlink_to(folder)
+    assert headlines(folder) == [f"archive/{name}: This is a link to a folder that it is in itself, and is not read."]
+
+
 def test_a_link_within_the_archive_is_read(folder: Path) -> None:
     (folder / "2018" / "3.yaml").rename(folder / "2018" / "3.md")
     (folder / RECORD).symlink_to("3.md")
