@@ -48,10 +48,13 @@ def main(argv: Sequence[str]) -> int:
             files = sum(path.is_file() for path in (bag / "data").rglob("*"))
             packed.rename(out / packed.name)
             bag.rename(out / name)
+        sums = "".join(f"{sha256(path)}  {path.name}\n" for path in sorted(out.glob("motions-*.zip")))
+        (out / "SHA256SUMS").write_text(sums, encoding="utf-8")
     except (FrameProblem, StageProblem) as error:
         raise Ended(str(error), HAS_PROBLEMS) from None
-    sums = "".join(f"{sha256(path)}  {path.name}\n" for path in sorted(out.glob("motions-*.zip")))
-    (out / "SHA256SUMS").write_text(sums, encoding="utf-8")
+    except OSError as error:
+        sentence = f"{error.filename or out} cannot be written: {error.strerror or error}. No release was made."
+        raise Ended(sentence, HAS_PROBLEMS) from None
     say(f"{counted(len(archive.records), 'motion')}, {counted(files, 'file')}: {out / name} and {out / name}.zip")
     return DONE
 

@@ -118,3 +118,9 @@ def test_of_a_broken_archive_no_release_is_made(tmp_path: Path, capsys: pytest.C
     assert release.main(["--archive", str(tmp_path / "empty"), "--out", str(tmp_path / "out")]) == 1
     assert not (tmp_path / "out").exists()
     assert "No release was made." in capsys.readouterr().out
+
+
+def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("ours", encoding="utf-8")
+    assert release.main(["--archive", ARCHIVE, "--out", str(tmp_path / "file")]) == 1
+    assert capsys.readouterr().out == f"{tmp_path / 'file'} cannot be written: File exists. No release was made.\n"
