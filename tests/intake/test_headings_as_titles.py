@@ -1,5 +1,7 @@
 """Motions without titles, each alone under a heading of its own, and with what was decided before its words."""
 
+import pytest
+
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
 from scripts.intake.motions.parsed_motion import ParsedMotion
@@ -35,3 +37,15 @@ def test_what_was_decided_before_the_words_is_no_part_of_them() -> None:
 def test_a_heading_over_two_motions_is_a_committee_and_no_title() -> None:
     page = PAGE.replace("<h3>Milk floats</h3>", "")
     assert [one.title for one in motions(page)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("heading", "committee"),
+    [("What Conference decided", ""), ("Minutes of the ADM", ""), ("Wick Committee", "Wick Committee")],
+)
+def test_the_only_heading_of_the_first_level_is_the_papers_unless_it_names_a_committee(
+    heading: str, committee: str
+) -> None:
+    text = f"# {heading}\n\n**7. Ice** *(carried)*\n\n**9. Salt** *(lost)*\n"
+    found = motions_in(read_bytes(text.encode(), ".md", no_progress)).motions
+    assert [(motion.title, motion.new_committee) for motion in found] == [("Ice", committee), ("Salt", committee)]

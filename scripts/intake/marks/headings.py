@@ -68,9 +68,11 @@ _IN_FULL = re.compile(r"(?:the )?full texts?(?: of (?:the )?(?:motions|resolutio
 class Headings:
     """What is a heading in a document, with the bodies that the archive knows."""
 
-    def __init__(self, bodies: Bodies, common_words: frozenset[str] = frozenset()) -> None:
-        """`common_words` are those that the document has in lower case too."""
-        self.bodies, self.common_words = bodies, common_words
+    def __init__(
+        self, bodies: Bodies, common_words: frozenset[str] = frozenset(), over_all: Line | None = None
+    ) -> None:
+        """`common_words` are those that the document has in lower case too; `over_all` is its only heading of the first level."""
+        self.bodies, self.common_words, self.over_all = bodies, common_words, over_all
 
     def is_heading(self, line: Line) -> bool:
         """Whether a line is surely a heading: by its looks, or because it names a committee that the archive knows."""
@@ -129,6 +131,11 @@ class Headings:
         text = closed_up(line.text)
         is_short = len(text) < LONGEST_LIST_TITLE and not re.search(r"[.;,]$", text) and not is_date_line(text)
         return is_short and TITLE.search(text) is not None and YEAR.search(text) is not None
+
+    def is_over_all(self, line: Line) -> bool:
+        """Whether a heading is over all of a page, and names no committee: `Minutes of the ADM`, the only one of its level."""
+        text = heading_name(line.text)
+        return line is self.over_all and not (self.bodies.committee(text) or BODY_HEADING.search(text))
 
     def is_list_heading(self, line: Line) -> bool:
         """Whether a heading is that of the list or of a committee, and no motion's title."""
@@ -211,6 +218,12 @@ class Headings:
         words = {word.lower() for word in re.findall(r"\w+", line.text)}
         stands_out = line.bold or line.heading > 0
         return stands_out and not is_surely_person(line.text) and bool(words & OF_TITLES or words <= self.common_words)
+
+
+def heading_over_all(lines: Sequence[Line]) -> Line | None:
+    """The only heading of the first level in a document."""
+    largest = [line for line in lines if line.heading == 1 and not line.aside]
+    return largest[0] if len(largest) == 1 else None
 
 
 def _has_result(text: str) -> bool:

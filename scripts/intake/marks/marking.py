@@ -23,7 +23,7 @@ from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import below_amendments, given_marks
 from scripts.intake.marks.habits import common_words, habits_of
 from scripts.intake.marks.head_line import mark_head
-from scripts.intake.marks.headings import Headings, headings_of_parts, is_beside_head
+from scripts.intake.marks.headings import Headings, heading_over_all, headings_of_parts, is_beside_head
 from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.introductions import OF_MINUTES, introduced_heads, other_item
 from scripts.intake.marks.last_sentence import doubt_last_sentence, use_last_sentence
@@ -80,7 +80,7 @@ class _Marking:
 
     def __init__(self, document: DocumentText, bodies: Bodies, given: Given) -> None:
         self.document, self.bodies = document, bodies
-        self.headings = Headings(bodies, common_words(document.lines))
+        self.headings = Headings(bodies, common_words(document.lines), heading_over_all(document.lines))
         self.tidied = tidy(document.lines)
         paragraphs = [paragraph.at for paragraph in self.tidied.lines]
         # What a person said of a table's columns is for whoever reads the table.

@@ -32,7 +32,10 @@ def preface_marks(
     count = count or int(bool(before) and is_section_of(before[-1], following))
     rest, heading = list(before[: len(before) - count]), list(before[len(before) - count :])
     # "RESOLUTIONS OF THE AGM 2031" is the whole list's, also where nothing stands between it and a committee.
-    while heading and headings.is_title(heading[0]) and not headings.bodies.committee(heading[0].text):
+    while heading and (
+        headings.is_over_all(heading[0])
+        or (headings.is_title(heading[0]) and not headings.bodies.committee(heading[0].text))
+    ):
         rest.append(heading.pop(0))
     titles = {id(line) for line in _titles(rest, headings)}
     yield from (_of_introduction(line, is_title=id(line) in titles) for line in rest)
