@@ -144,6 +144,7 @@ def test_the_rules_of_spelling_say_the_same_in_a_browser(page: Page, served: str
 def test_nothing_found_says_what_we_hold(page: Page, served: str) -> None:
     page.goto(f"{served}search/?q=submarine")
     assert told(page).startswith(f"{NOTHING} We hold 23 motions: the whole list of 3 meetings")
+    assert not any(facet.is_visible() for facet in page.locator("[data-facet]").all())
     page.goto(f"{served}search/?q=gloves&year=2019")
     assert told(page) == "Nothing found with these filters. Without them: 5 motions."
 
@@ -452,6 +453,16 @@ def test_on_a_phone_the_filters_are_folded_and_the_head_has_a_link(browser: Brow
     page.get_by_label("Weather").check()
     assert told(page) == "5 motions"
     assert page.locator("#filters > summary").inner_text() == "Filters 1 chosen"
+    context.close()
+
+
+def test_on_a_phone_what_came_of_the_first_result_is_on_the_first_screen(browser: Browser, served: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{served}search/?q=hinges")
+    box = page.locator("#results .row__states").first.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < 844
     context.close()
 
 

@@ -95,13 +95,13 @@
     const withMarks = (text) => (marks.length ? marked(text, query.isMarkedBy(query.markedIn(text, marks))) : text);
     const item = element("li", "row", finding.head(root + address + anchor, meeting, number, withMarks(title)));
     if (about) item.append(element("p", "row__about", withMarks(about)));
+    item.append(finding.states([decision, standing, progress]));
     const passage = bestPassage(texts, marks);
     if (passage) {
       const target = root + (passage.anchor.startsWith("#") ? address : "") + passage.anchor;
       const words = marked(passage.text, query.isMarkedBy(passage.marks));
       item.append(element("p", "row__passage", finding.link("", target, passage.label), ": ", words));
     }
-    item.append(finding.states([decision, standing, progress]));
     return item;
   }
 
