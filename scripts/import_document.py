@@ -71,11 +71,17 @@ def main(argv: Sequence[str]) -> int:
     plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, arguments.kind, dt.date.today())
     notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *map(masked, document.notes)) if note]
     motion_lines = render_motions(
-        motions, archive.bodies, reading.proposed if reading else (), quotes=reading is not None
+        motions,
+        archive.bodies,
+        reading.proposed if reading else (),
+        quotes=reading is not None,
     )
     if reading is None or arguments.write:
         hint = READ_WRONGLY if reading is None and is_doubtful(motions) else ""
         shown = (motion_lines, render_plan(plan, motions, document), hint)
+    elif reading.beginnings and not any(mark.by_hand for mark in motions.marked.marks):
+        # The motions are shown once it is known where they begin.
+        shown = ("", render_next_steps(reading, arguments.margin), NOT_YET)
     elif reading.is_begun:
         shown = (motion_lines, render_next_steps(reading, arguments.margin), NOT_YET)
     else:

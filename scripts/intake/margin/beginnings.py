@@ -50,10 +50,10 @@ _SINGLE = re.compile(r"[A-Z“\"‘(]")
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
-    """The lines at which motions most likely begin, counted from 0, and how many motions are read with them."""
+    """The lines at which motions most likely begin, counted from 0, and the motions as they are read with them."""
 
     lines: tuple[int, ...]
-    motions: int
+    motions: MotionList
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,7 @@ def likely_beginnings(motion_list: MotionList, places: Places, margin: str, read
         return None
     read = {motion.head_lines[0].at[0] for motion in after.motions if motion.head_lines and motion.head_lines[0].at}
     kept = tuple(line for line in starts if line in read)
-    return (
-        Beginnings(kept, len(after.motions)) if len(kept) > len(motion_list.motions) or kept == tuple(starts) else None
-    )
+    return Beginnings(kept, after) if len(kept) > len(motion_list.motions) or kept == tuple(starts) else None
 
 
 def named(lines: Sequence[int], places: Places) -> str:

@@ -1,7 +1,7 @@
 """Reads a document with its margin file, and writes the file if there is none yet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schema.sentences import counted, listed, shortened
 from schema.terms import LineRole
@@ -61,7 +61,12 @@ class MarginReading:
     to_confirm: int = 0
     """How many lines it has to confirm or to fill in."""
     beginnings: Beginnings | None = None
-    """Where the motions seem to begin, where that waits to be confirmed: then nothing else does yet."""
+    """Where the motions seem to begin, where that waits to be confirmed."""
+
+    @property
+    def shown(self) -> MotionList:
+        """The motions as they would be read, were it confirmed where they begin: what is open of them waits at the same time."""
+        return self.beginnings.motions if self.beginnings else self.motions
 
     @property
     def is_begun(self) -> bool:
@@ -118,11 +123,14 @@ def _reading(
     bare = render_margin(motions.marked, places, own)
     are_numbered = any(one.rule.role is LineRole.NUMBER for one in suggested)
     beginnings = None if own.starts or are_numbered else likely_beginnings(motions, places, bare, read_again)
+    shown = motions
     if beginnings:
         suggested = []  # what rules may help is seen once the motions are
-    proposed = [] if beginnings else harmless(proposals(motions, places), motions, bare, read_again)
-    to_confirm = [] if beginnings else list(_to_confirm(motions, proposed))
-    text = render_margin(motions.marked, places, own, suggested, to_confirm, beginnings)
+        shown = beginnings.motions
+        bare = render_margin(shown.marked, places, replace(own, starts=[places.labels[at] for at in beginnings.lines]))
+    proposed = harmless(proposals(shown, places), shown, bare, read_again)
+    to_confirm = list(_to_confirm(shown, proposed))
+    text = render_margin(shown.marked, places, own, suggested, to_confirm, beginnings)
     rows = sum(len(one.rows) for one in to_confirm)
     return MarginReading(motions, text, notes, len(suggested), tuple(proposed), rows, beginnings)
 

@@ -89,7 +89,7 @@ class Notes:
     comments: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """By the number of the line, counted from 0."""
     below: tuple[str, ...] = ()
-    starts: tuple[str, ...] = ()
+    starts: Sequence[str] = ()
     """The places at which the motions begin, where a person named them."""
 
 

@@ -22,8 +22,8 @@ EXAMPLES = "lost, or carried, 40 for, 12 against"
 def render_next_steps(reading: MarginReading, margin: str, write: str = "WRITE=1 (--write)") -> str:
     """The steps, numbered. `margin` is the file's path as it was typed, `write` the command that writes."""
     steps = list(_at_the_top(reading, margin))
-    still_open = [] if reading.suggested or reading.beginnings else list(_open(reading))
-    if not (reading.suggested or reading.beginnings):
+    still_open = [] if reading.suggested else list(_open(reading))
+    if not reading.suggested:
         steps += _to_correct(reading, margin)
     if still_open:
         steps.append(_how_to_settle(reading, margin, still_open))
@@ -35,7 +35,7 @@ def render_next_steps(reading: MarginReading, margin: str, write: str = "WRITE=1
             "Nothing else is open: without a rule, the motions are as they stand here. " if reading.suggested else ""
         )
         steps.append(
-            f"{alone}Compare each line under “As it was read” with the document, and count: {counted(len(reading.motions.motions), 'motion')}. "
+            f"{alone}Compare each line under “As it was read” with the document, and count: {counted(len(reading.shown.motions), 'motion')}. "
             f"Where you changed something, give the same command again. When every line is right, add {write}. "
             "A kind that is not shown, such as a change of rule, is put into the motion's file afterwards: kind: constitutional amendment."
         )
@@ -48,7 +48,8 @@ def _at_the_top(reading: MarginReading, margin: str) -> Iterator[str]:
         count = counted(len(reading.beginnings.lines), "motion")
         yield (
             f"{count[:1].upper()}{count[1:]} seem to begin where {margin}, line {_line_of(reading, STARTS)}, says so. Compare the "
-            "lines above it there with the document. Right? Delete its #?. Is one wrong or missing? Correct the numbers first."
+            "lines above it there with the document. Right? Delete its #?. Is one wrong or missing? Correct the numbers, leave all else, and "
+            "give the same command again."
         )
     if reading.suggested:
         rules = "the rule" if reading.suggested == 1 else f"the {reading.suggested} rules"
@@ -72,7 +73,7 @@ def _line_of(reading: MarginReading, beginning: str) -> int:
 
 def _to_correct(reading: MarginReading, margin: str) -> Iterator[str]:
     """What is wrong with the list as a whole, each kind of it in a sentence."""
-    motion_list = reading.motions
+    motion_list = reading.shown
     motions = motion_list.motions
     for heading in motion_list.unread_tables:
         yield (
@@ -110,7 +111,7 @@ def _to_correct(reading: MarginReading, margin: str) -> Iterator[str]:
 
 def _how_to_settle(reading: MarginReading, margin: str, still_open: Sequence[str]) -> str:
     """The list of what is open, with how each kind of it is written."""
-    at = reading.motions.marked.document.lines[0].place.code if reading.motions.marked.document.lines else "1"
+    at = reading.shown.marked.document.lines[0].place.code if reading.shown.marked.document.lines else "1"
     place = f"{at.partition('.')[0]}.28" if "." in at else "28"
     return "\n".join(
         [
@@ -123,7 +124,7 @@ def _how_to_settle(reading: MarginReading, margin: str, still_open: Sequence[str
 
 def _open(reading: MarginReading) -> Iterator[str]:
     """What each motion lacks that no line at the top of the file would settle: `8 · Radio sets, in 1.33–1.35: what was decided`."""
-    motion_list, motions = reading.motions, reading.motions.motions
+    motion_list, motions = reading.shown, reading.shown.motions
     has_results = gives_results(motions)
     starts = {at: line for at, motion in enumerate(motions) if (line := _first_line(motion)) is not None}
     for at, motion in enumerate(motions):
@@ -155,7 +156,7 @@ def _where(at: int, starts: Mapping[int, int], reading: MarginReading) -> str:
     first = starts.get(at)
     if first is None:
         return ""
-    lines = reading.motions.marked.document.lines
+    lines = reading.shown.marked.document.lines
     end = min((line for line in starts.values() if line > first), default=len(lines)) - 1
     return (
         f", in {lines[first].place.code}–{lines[end].place.code}" if end > first else f", in {lines[first].place.code}"

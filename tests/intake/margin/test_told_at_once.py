@@ -39,7 +39,7 @@ def confirmed(reading: MarginReading) -> MarginReading:
 def test_each_title_begins_a_motion_and_its_paragraph_tells_the_rest() -> None:
     first = read(RECORD)
     assert "#? motions at 5, 9, 13, 17, 21" in first.text
-    motions = confirmed(confirmed(first)).motions.motions
+    motions = confirmed(first).motions.motions
     assert [(one.number, one.title, one.new_proposers) for one in motions] == [
         ("1", "Night work", ["Far Quay Branch"]),
         ("Composite 1", "The week", ["Executive"]),
