@@ -174,9 +174,22 @@ def _add_value(value: object, marks: tuple[TypeMark, ...], place: Where, values:
         _add_marked(value, place, values)
 
 
+@cache
+def _dated_fields(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """The fields of a model in which there can be a date."""
+    return tuple(field for field in fields_of(model) if _leads_to_date(field.shape.hint))
+
+
+def _leads_to_date(hint: Any) -> bool:
+    """Whether a value of this type is a date, or has one in a list or in a group of fields."""
+    if (model := model_in(hint)) is not None:
+        return bool(_dated_fields(model))
+    return any(part is Date or any(map(_leads_to_date, get_args(part))) for part in bare_types(hint))
+
+
 def dates_in(record: BaseModel) -> Iterator[tuple[FieldShape, Date]]:
     """Every date in a record, in order, each with its field."""
-    for field in fields_of(type(record)):
+    for field in _dated_fields(type(record)):
         entry = getattr(record, field.attribute)
         for value in entry if isinstance(entry, tuple) else (entry,):
             if isinstance(value, Date):
