@@ -106,10 +106,12 @@ class Views:
                 both = _("{first} and {last}", **ends) if len(years) == 2 else _("{first} to {last}", **ends)
                 yield view.LaterMeetingView(str(first.year) if first is last else both, "", _("no meeting recorded"))
 
+    @once
     def days(self, record: Record) -> tuple[dt.date, dt.date | None]:
         """The day of the last event that bears on a motion, and the last on which anybody looked at it, if anybody has."""
         return self._last_event(record).last, last_looked_at(self.archive, record, self.as_of)
 
+    @once
     def _last_event(self, record: Record) -> Date:
         return last_event(self.archive, record, self.as_of, self.standing(record).on)
 
