@@ -50,6 +50,18 @@ def schema_name(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What this process has found before in the same archive, which need not be found again where nothing has changed.
+
+    `files` has the bytes of each file and the record that they are, by its path within the folder; `sound` each motion in which
+    no rule of one motion found anything, with its meeting, by its key.
+    """
+
+    files: dict[str, tuple[bytes, Any]] = field(default_factory=dict)
+    sound: dict[str, tuple[Motion, Meeting]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The result of reading a folder: the archive as far as it could be read, and every problem in it.
 
@@ -59,6 +71,7 @@ class Reading:
     archive: Archive | None
     problems: tuple[Problem, ...]
     motions: int
+    earlier: Earlier = field(default_factory=Earlier)
 
 
 def record_files(folder: Path) -> list[Path]:
@@ -79,6 +92,7 @@ class _Folder:
     folder: Path
     shown_as: str
     kept: RecordCache | None = None
+    earlier: Earlier | None = None
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     half_read: list[tuple[str, tuple[Marked, ...]]] = field(default_factory=list)
@@ -97,7 +111,7 @@ class _Folder:
         record: Content | None = None
         try:
             raw = read_file(self.folder / name)
-            result = read_record(raw, file, adapter, self.kept)
+            result = self._record(name, raw, adapter)
             record, problems = result
             if problems:
                 self.half_read.append((file, read_half(raw, adapter, problems)))
@@ -111,6 +125,15 @@ class _Folder:
             self.problems += problems
             self.unread.add(key)
         return record
+
+    def _record(self, name: str, raw: bytes, adapter: TypeAdapter[Content]) -> tuple[Content | None, list[Problem]]:
+        before, record = self.earlier.files.get(name, (None, None)) if self.earlier else (None, None)
+        if before == raw:
+            return record, []
+        result = read_record(raw, f"{self.shown_as}/{name}", adapter, self.kept)
+        if self.earlier and not result[1]:
+            self.earlier.files[name] = raw, result[0]
+        return result
 
     def of_another_form(self) -> Problem | None:
         """The only problem to report of an archive written in another version of the form, as all others follow from it."""
@@ -175,19 +198,23 @@ def _how_to_replace(name: str) -> str:
 
 
 def read_archive(
-    folder: Path, shown_as: str | None = None, also_within: Iterable[Path] = (), kept: RecordCache | None = None
+    folder: Path,
+    shown_as: str | None = None,
+    also_within: Iterable[Path] = (),
+    kept: RecordCache | None = None,
+    earlier: Earlier | None = None,
 ) -> Reading:
     """Read the archive in a folder, without the rules that hold between its values.
 
     `shown_as` is what the folder is called in messages, as a rule its path from where the command was typed. Links in it
     may lead into the folder itself and into those of `also_within`; any other is refused unread. `kept` has the values of files
-    that an earlier reading met no problem in.
+    that an earlier reading met no problem in, `earlier` what this process itself has found before.
     """
     shown = shown_as or folder.name
     if not folder.is_dir():
         hint = "Name the archive's folder with --archive."
         return Reading(None, (_missing(shown, "There is no such folder.", hint),), 0)
-    reading = _Folder(folder, shown, kept)
+    reading = _Folder(folder, shown, kept, earlier)
     listing = list_files(folder, ADAPTERS, also_within)
     reading.refuse(listing.refused)
     motion_files = [path for path in listing.records if path.name != "meeting.yaml"]
@@ -201,4 +228,4 @@ def read_archive(
     if lists.get("union.yaml") is not None:
         own_words = reading.own_words(lists["union.yaml"].language)
         archive = link_archive(lists, meetings, motions, shown, reading.unread, reading.half_read, own_words)
-    return Reading(archive, tuple(reading.problems), len(motion_files))
+    return Reading(archive, tuple(reading.problems), len(motion_files), earlier or Earlier())

@@ -26,6 +26,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from schema.folder import Earlier
 from schema.language import speaking
 from schema.problems import Problems
 from schema.rules import open_archive
@@ -72,6 +73,7 @@ class Preview:
         self.archive, self.shown_as, self.folder, self.as_of, self.cache = archive, shown_as, folder, as_of, cache
         self.problems = ""
         self._good: OnDemand | None = None
+        self._earlier = Earlier()
         self._changes = 0
         self._made: set[str] = set()
         self._lock = threading.Lock()
@@ -81,8 +83,8 @@ class Preview:
         """Read the archive, and all that pages are made from besides, again; if that fails, keep the last good one and the reason."""
         with self._lock, self._saying_why():
             with BuildCache(cache_file(self.shown_as, "records")) as kept:
-                archive = open_archive(self.archive, self.shown_as, KeptRecords(kept, of_program()))
-                kept.forget_unused()
+                records = KeptRecords(kept, of_program())
+                archive = open_archive(self.archive, self.shown_as, records, self._earlier)
             self._read_frames()
             self._good = OnDemand(archive, self.as_of, self._frames, MESSAGES, self.cache)
             self._changes += 1

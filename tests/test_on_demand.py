@@ -95,6 +95,15 @@ def test_while_a_record_is_broken_the_last_good_page_is_shown_also_where_it_was_
     assert preview.problems == ""
 
 
+def test_what_an_edit_breaks_in_other_files_is_found_though_only_what_changed_is_read(preview: Preview) -> None:
+    edit(preview, "2018/meeting.yaml", "year: 2018", "year: 2019")
+    assert "year-is-the-meetings" in preview.problems
+    edit(preview, "2018/meeting.yaml", "year: 2019", "year: 2018")
+    assert preview.problems == ""
+    edit(preview, "topics.yaml", "lamps-and-ladders:", "lamps-and-steps:")
+    assert "every-key-exists" in preview.problems
+
+
 def test_what_is_gone_is_not_found(preview: Preview) -> None:
     (preview.folder / "2018/gone").mkdir(parents=True)
     (preview.folder / "2018/gone/index.html").write_text("As it was before it was taken out.")

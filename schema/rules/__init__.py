@@ -12,7 +12,7 @@ from typing import Any
 
 from schema.archive import Archive
 from schema.files import read_file
-from schema.folder import Reading, read_archive
+from schema.folder import Earlier, Reading, read_archive
 from schema.problems import FileFinding, Problem, Problems, in_order
 from schema.published import Comparison
 from schema.rules import of_archive, of_links, of_motion, of_outcome, of_published, of_union
@@ -44,16 +44,21 @@ def check(reading: Reading, folder: Path) -> list[Problem]:
     archive = reading.archive
     if archive is None:
         return in_order(reading.problems)
-    return in_order([*reading.problems, *placed(_findings(archive), archive, folder)])
+    return in_order([*reading.problems, *placed(_findings(archive, reading.earlier), archive, folder)])
 
 
-def _findings(archive: Archive) -> Iterator[tuple[str, FileFinding]]:
+def _findings(archive: Archive, earlier: Earlier) -> Iterator[tuple[str, FileFinding]]:
     """What the rules of motions and of the archive find, each with the name of its rule."""
     of_motions = rules_in(ONE_MOTION).items()
-    for record in archive.records.values():
-        for name, rule in of_motions:
-            for finding in rule(record):
+    for key, record in archive.records.items():
+        motion, meeting = earlier.sound.pop(key, (None, None))
+        if motion is not record.motion or meeting is not record.meeting:
+            found = [(name, finding) for name, rule in of_motions for finding in rule(record)]
+            for name, finding in found:
                 yield name, FileFinding(record.file, finding.where, finding.sentence, finding.hint)
+            if found:
+                continue
+        earlier.sound[key] = record.motion, record.meeting
     for name, rule in rules_in(WHOLE_ARCHIVE).items():
         yield from ((name, finding) for finding in rule(archive))
     of_archive.marked_as_typed.cache_clear()  # it takes as much room as the archive itself
@@ -84,9 +89,11 @@ def placed(findings: Iterable[tuple[str, FileFinding]], archive: Archive, folder
         yield from place(problems, text) if text else problems
 
 
-def open_archive(folder: Path, shown_as: str | None = None, kept: RecordCache | None = None) -> Archive:
-    """The archive in a folder, whole and without a problem. Raises Problems with all of them. `kept`: see `read_archive`."""
-    reading = read_archive(folder, shown_as, kept=kept)
+def open_archive(
+    folder: Path, shown_as: str | None = None, kept: RecordCache | None = None, earlier: Earlier | None = None
+) -> Archive:
+    """The archive in a folder, whole and without a problem. Raises Problems with all of them. For the others see `read_archive`."""
+    reading = read_archive(folder, shown_as, kept=kept, earlier=earlier)
     problems = check(reading, folder)
     if problems or reading.archive is None:
         raise Problems(problems, reading.motions)
