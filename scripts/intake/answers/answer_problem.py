@@ -20,6 +20,14 @@ class AnswerProblem(NamedTuple):
         return f"{self.sentence} {self.hint}".strip()
 
 
+def shown(text: str) -> str:
+    """A text as a message quotes it: on one line, its beginning where it is long, people's names masked."""
+    # Imported here because only a wrong answer is quoted, and finding names takes longer to load than a command to run.
+    from scripts.intake.vocabulary import movers
+
+    return movers.shown(text)
+
+
 def field_of(problem: Problem) -> tuple[str, ...]:
     """The names of the fields that a problem is in, from the outside in, with the field that is missing. Entries of lists
     are left out."""

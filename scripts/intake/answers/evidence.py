@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from schema.archive import Archive
 from schema.sentences import did_you_mean, listed
 from schema.union import Document
+from scripts.intake.answers.answer_problem import shown
 from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.vocabulary.bodies import plain
-from scripts.intake.vocabulary.movers import shown
 
 
 def is_address(text: str) -> bool:

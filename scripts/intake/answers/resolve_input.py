@@ -10,7 +10,7 @@ from schema.fields import Letters
 from schema.numbers import NUMBER, notice_key, number_key
 from schema.sentences import did_you_mean, listed, nearest
 from schema.terms import ClauseKind
-from scripts.intake.vocabulary.movers import shown
+from scripts.intake.answers.answer_problem import shown
 
 
 class CannotUse(Exception):
