@@ -102,74 +102,45 @@ def quoted(text: str) -> str:
     return f"“{shortened(text, 100).removesuffix('.')}”"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of a list that was published: its name in messages, what it said, and where it is now, if it still is."""
-
-    comparison: Comparison
-    record: Record
-    where: Where
-    name: str
-    of: str
-    before: Any
-    number: int | None
-    is_redactable: bool
-
-    def gone(self) -> Iterator[FileFinding]:
-        """That it is gone, where it is."""
-        if self.number is not None:
-            return
-        words = next((text for name in _SAYS if (text := getattr(self.before, name, None))), "")
-        name = f"{self.name} ({quoted(words)})" if words else self.name
-        where = self.where if _at(self.record.motion, self.where) else self.where[:-1]
-        yield report(
-            self.comparison, self.record, where, f"{name} was published here, and is gone.", self.of,
-            f"{name} is gone.", is_gone=self.is_redactable,
-        )  # fmt: skip
-
-    def changed(self) -> Iterator[FileFinding]:
-        """What has changed in it, where it is still there."""
-        if self.number is not None:
-            fields = list(changes(self.comparison, self.before, _at(self.record.motion, self.where)[self.number]))
-            where = (*self.where, self.number)
-            yield from report_changes(self.comparison, self.record, where, self.name, self.of, fields)
-
-
 _SAYS = ("text", "event", "says", "decision")
 """The fields that say what an entry is about."""
 
 
-def published_entries(
+def entries_stay(
     comparison: Comparison,
     where: tuple[str, ...],
     name: Callable[[Any], str],
     of: Callable[[Any], str] | str,
     *,
     is_redactable: bool = True,
-) -> Iterator[Entry]:
-    """Every published entry of a list of every motion, but for those whose change is excused: by an erratum, or where the
-    list is redactable by a redaction.
+    gone: bool = True,
+    changed: bool = True,
+    counts: Callable[[Any], bool] = lambda before: True,
+) -> Iterator[FileFinding]:
+    """What is gone and what has changed, or only one of these, of the published entries of a list of every motion, but for
+    what is excused: by an erratum, or where the list is redactable by a redaction.
 
     `name` gives the name by which an entry, published or recorded, is recognised; entries of one name are told apart by
-    their order. `of` is what an erratum of the list, or of an entry, names.
+    their order. `of` is what an erratum of the list, or of an entry, names. `counts` says which published entries are held.
     """
+    excused = is_excused if is_redactable else is_corrected
     for motion, record in comparison.pairs:
-        places = {called: number for number, called in enumerate(_names(_at(record.motion, where), name))}
-        entries = _at(motion, where)
-        for called, before in zip(_names(entries, name), entries, strict=True):
+        held, published = _at(record.motion, where), _at(motion, where)
+        places = {called: number for number, called in enumerate(_names(held, name))}
+        for called, before in zip(_names(published, name), published, strict=True):
             place = of if isinstance(of, str) else of(before)
-            excused = is_excused if is_redactable else is_corrected
-            if not excused(motion, record, place):
-                yield Entry(comparison, record, where, called, place, before, places.get(called), is_redactable)
-
-
-def entries_stay(
-    comparison: Comparison, where: tuple[str, ...], name: Callable[[Any], str], of: Callable[[Any], str] | str
-) -> Iterator[FileFinding]:
-    """What is gone and what has changed of the published entries of a list."""
-    for entry in published_entries(comparison, where, name, of):
-        yield from entry.gone()
-        yield from entry.changed()
+            if excused(motion, record, place) or not counts(before):
+                continue
+            number = places.get(called)
+            if number is None and gone:
+                words = next((text for field in _SAYS if (text := getattr(before, field, None))), "")
+                lost = f"{called} ({quoted(words)})" if words else called
+                sentence, change = f"{lost} was published here, and is gone.", f"{lost} is gone."
+                at = where if held else where[:-1]
+                yield report(comparison, record, at, sentence, place, change, is_gone=is_redactable)
+            elif number is not None and changed:
+                fields = list(changes(comparison, before, held[number]))
+                yield from report_changes(comparison, record, (*where, number), called, place, fields)
 
 
 def reused(

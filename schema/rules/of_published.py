@@ -33,7 +33,6 @@ from schema.rules.errata import (
     entries_stay,
     is_excused,
     published_beside,
-    published_entries,
     quoted,
     report,
     report_changes,
@@ -188,8 +187,7 @@ def _clause_name(clause: Any) -> str:
 def check_published_clause_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """The letter of a published clause stays, unless an erratum says where the clause went; and a letter that is gone is
     never used again."""
-    for entry in published_entries(comparison, ("clauses",), _clause_name, attrgetter("letter")):
-        yield from entry.gone()
+    yield from entries_stay(comparison, ("clauses",), _clause_name, attrgetter("letter"), changed=False)
     sentence = "A clause {} was published before, and a correction says that it is gone."
     yield from reused(comparison, ("clauses",), "letter", sentence, "Take the next letter that was never used.")
 
@@ -197,8 +195,7 @@ def check_published_clause_stays(comparison: Comparison) -> Iterator[FileFinding
 def check_published_clause_keeps_its_meaning(comparison: Comparison) -> Iterator[FileFinding]:
     """A published clause keeps asking the same of the same bodies, or holding the same; its text may be reworded. Another
     kind, other bodies, another limit or another text needs an erratum."""
-    for entry in published_entries(comparison, ("clauses",), _clause_name, attrgetter("letter")):
-        yield from entry.changed()
+    yield from entries_stay(comparison, ("clauses",), _clause_name, attrgetter("letter"), gone=False)
 
 
 # What happened --------------------------------------------------------------------------------------------------------
@@ -212,10 +209,11 @@ def check_published_decision_stays(comparison: Comparison) -> Iterator[FileFindi
         part = f" on {named('clause', decision.clauses)}" if decision.clauses else ""
         return f"The decision by {comparison.names_of([comparison.present_key(BODIES, decision.by)])}{part}"
 
-    for entry in published_entries(comparison, ("outcome", "decisions"), name, "decision", is_redactable=False):
-        if entry.before.decision != NOT_RECORDED:
-            yield from entry.gone()
-            yield from entry.changed()
+    def is_known(decision: Any) -> bool:
+        return bool(decision.decision != NOT_RECORDED)
+
+    where = ("outcome", "decisions")
+    yield from entries_stay(comparison, where, name, "decision", is_redactable=False, counts=is_known)
 
 
 def check_published_amendment_stays(comparison: Comparison) -> Iterator[FileFinding]:
