@@ -115,11 +115,6 @@ def json_in_html(value: object) -> Markup:
     return Markup(compact(value).translate(ESCAPED))
 
 
-def picture_address(address: str) -> str:
-    """The address of a motion's picture, from that of its page."""
-    return f"{address}{cards.FILE}"
-
-
 def page_picture(site: Site, path: str, title: str) -> Markup:
     """The same for a page that is no motion's, at a path and with a title."""
     archive = site.archive

@@ -8,9 +8,10 @@ from schema.archive import Record
 from schema.language import _
 from schema.union import Union
 from scripts.publish import addresses, words
+from scripts.publish.books import cards
 from scripts.publish.citations import citation as citations
 from scripts.publish.citations.files import FORMATS
-from scripts.publish.citations.page_head import page_head, picture_address
+from scripts.publish.citations.page_head import page_head
 from scripts.publish.exports import motions_json
 from scripts.publish.pages import forms
 from scripts.publish.site import File, Group, Page, Site
@@ -85,5 +86,5 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         f"{row.decision.label}. {motion.about or motion.title}. {row.standing.label.label}.",
         "meetings",
         content,
-        page_head(citation, picture_address(motion.address)),
+        page_head(citation, f"{motion.address}{cards.FILE}"),
     )
