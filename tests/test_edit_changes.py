@@ -327,6 +327,12 @@ def test_a_change_of_a_file_that_is_not_there_is_told(folder: Path) -> None:
         work_out(folder, [setting(file="2018/7.yaml")])
 
 
+def test_a_file_whose_name_the_system_does_not_take_is_told_in_a_sentence(folder: Path) -> None:
+    name = f"2018-{'very' * 100}/1.yaml"
+    with pytest.raises(CannotEdit, match=r"/1\.yaml: This file cannot be read or written: File name too long\."):
+        stage(folder, "resolutions", [setting(file=name)])
+
+
 # Keys -----------------------------------------------------------------------------------------------------------------
 
 

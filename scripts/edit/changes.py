@@ -214,9 +214,9 @@ def work_out(folder: Path, steps: Iterable[Step]) -> Staged:
     before: dict[str, bytes | None] = {}
     after: dict[str, bytes | None] = {}
     for step in steps:
-        if step.file not in after:
-            after[step.file] = before[step.file] = _read(folder / step.file)
         try:
+            if step.file not in after:
+                after[step.file] = before[step.file] = _read(folder / step.file)
             if isinstance(step, Rename):
                 _rename(folder, step, before, after)
             else:
@@ -253,6 +253,8 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:  # as where its name is longer than the system allows
+        raise CannotChange(f"This file cannot be read or written: {error.strerror or error}.") from None
 
 
 # The archive as it would be -------------------------------------------------------------------------------------------

@@ -41,6 +41,9 @@ BETWEEN_DAYS = re.compile(
 )
 """Two days of one month, as people write them."""
 
+LONGEST_KEY = 60
+"""The most characters of a new meeting's key, which is in the address of each of its motions."""
+
 
 class MeetingForm(FormPlan):
     """The motions of a meeting, out of a document."""
@@ -95,7 +98,7 @@ class MeetingForm(FormPlan):
             return ""
         word = "-".join(re.findall(r"[a-z0-9]+", word)) or ("sgm" if kind is MeetingKind.SGM else "")
         key = "-".join(filter(None, (year, word)))
-        if not re.fullmatch(MEETING_KEY, key):
+        if not re.fullmatch(MEETING_KEY, key) or len(key) > LONGEST_KEY:
             self.report(
                 "word", f"'{shortened(word)}' cannot be part of an address.", "Write a word or two in lower case."
             )
