@@ -289,3 +289,12 @@ def test_votes_cast_below_a_motion_end_no_list_and_a_letter_before_a_motions_num
         ("3", "Wax", "carried"),
         ("4", "Oil", "lost"),
     ]
+
+
+@pytest.mark.parametrize("label", ["Officers' comment", "Rationale", "NEC view", "Treasurer's advice"])
+def test_what_others_say_below_the_words_is_none_of_them(label: str) -> None:
+    first, second = plain(
+        f"Motions\n\n1. Candles\n\n{WORDS}\n\n{label}: They cost much; it may be lost.\n\n2. Oil\n\n{WORDS}\n"
+    )
+    assert (first.wording, second.wording) == (WORDS, WORDS)
+    assert (first.decision, first.unsure) == (None, [])

@@ -24,8 +24,12 @@ def heading_of_words(section: Section, at: int) -> list[Piece] | None:
 
 
 def heading_beside(section: Section, at: int) -> list[Piece] | None:
-    """The heading of a text that is printed with a motion and is no part of it: `Background`, `Synopsis`."""
+    """The heading of a text that is printed with a motion and is no part of it, `Background`; or such a text with its label,
+    `Officers' comment: This would cost £4,000.`, after the words."""
     line = section.lines[at]
+    label, colon, text = line.text.partition(":")
+    if section.words_have_begun and colon and text.strip() and beside_motion(label):
+        return whole(line, Role.SKIP, f"{label.strip().lower()}, which is no part of the motion")
     what = beside_motion(line.text) if section.words_have_begun or line.heading or line.bold else None
     if what is None:
         return None
