@@ -2,7 +2,10 @@
 
 import pytest
 
+from scripts.intake.documents import no_progress
+from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.reading import read_text
+from scripts.intake.motions.motion_list import read_motion_list
 from scripts.intake.vocabulary.movers import masked, names_people
 from tests.intake.shown import read_text as motions_in
 from tests.intake.test_movers import motion
@@ -125,3 +128,41 @@ def test_a_surname_in_brackets_before_a_title_is_cut_off_and_counted(head: str, 
 def test_who_moved_and_seconded_in_brackets_before_a_title(head: str, bodies: list[str], people: int) -> None:
     (only,) = motions_in(read_text(f"Motion 1. {head}\n\n{ROPES}\n", "motions.txt")).motions
     assert (only.title, only.new_proposers, only.people) == ("Bells", bodies, people)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prop. Tolland, sec. Oakley", "Mvd: Tolland  2nd: Oakley", "TOLLAND, J. – OAKLEY, K.", "(Tolland, Oakley)", "Tolland, Oakley",
+        "Una Tolland to move. Percy Oakley to second. Speaking against: the Treasurer.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_above", [True, False])
+def test_who_moved_is_left_out_above_and_below_the_words_and_is_no_heading(line: str, is_above: bool) -> None:
+    words = f"{line}\n\n{ROPES}" if is_above else f"{ROPES}\n\n{line}"
+    first, second = motions_in(
+        read_text(f"Motions 2031\n\n1. Ropes\n\n{words}\n\n2. Oil\n\nThis AGM asks for oil.\n")
+    ).motions
+    assert (first.wording, first.new_proposers, second.new_committee, second.title) == (ROPES, [], "", "Oil")
+    assert first.people + first.unclear
+
+
+def test_names_in_a_row_below_their_labels_and_in_a_title_are_left_out() -> None:
+    text = "## Motion 3: Bread (Oakley)\n\nMover | Seconder\n--- | ---\nUna Tolland | Ann Oakley\n\nConference asks for bread.\n\n**Result:** Carried\n"
+    (only,) = read_motion_list(read_bytes(text.encode(), ".md", no_progress), {}).motions
+    assert (only.title, only.wording) == ("Bread", "Conference asks for bread.")
+
+
+def test_what_a_mover_said_is_not_written_and_who_dissented_is_not_shown() -> None:
+    only = motion(
+        "Moved by Tolland (Quay), seconded Oakley (Mill)",
+        ROPES,
+        "Tolland said that ropes are short. Oakley agreed.",
+        "CARRIED, Wick dissenting.",
+    )
+    assert "Tolland" not in only.wording
+    assert (
+        masked("On being put the motion was CARRIED, Wick dissenting.")
+        == "On being put the motion was CARRIED, (name) dissenting."
+    )
+    assert masked("Carried 12-3, after Wick spoke.") == "Carried 12-3, after (name) spoke."

@@ -14,11 +14,12 @@ from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here, title_and_name_in_doubt
+from scripts.intake.vocabulary.movers import OF_TITLES, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import is_like_a_name, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import made_of, opens_motion
 from scripts.intake.vocabulary.results import says_as_amended
+from scripts.intake.vocabulary.surnames import is_name_here
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
 
 _TOLD_AFTER = re.compile(
@@ -87,7 +88,9 @@ def _labelled(label: str, who: str, end: str) -> list[Piece]:
     return [Piece(Role.SKIP, label, "a label"), Piece(role, f"{who}{end}")]
 
 
-_NAME_FIRST = re.compile(rf"\((?P<name>[^()]{{3,80}})(?P<end>\)(?:\s*[:{DASH}]\s*(?=\S)|\s+(?=[A-Z‘“'\"])))")
+_NAME_FIRST = re.compile(
+    rf"\((?P<name>[^()]{{3,80}})(?P<end>\)(?:\s*[:{DASH}]\s*(?=(?:to|that)\b|[A-Z‘“'\"])|\s+(?=[A-Z‘“'\"])))"
+)
 _BODY_FIRST = re.compile(
     rf"(?P<name>(?!\w+ by\b)(?:the\s+)?(?-i:[A-Z])[^:;.,()]{{3,80}}?)(?:\s*:|\s+[{DASH}])\s+(?=\S)", re.IGNORECASE
 )

@@ -9,10 +9,11 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.movers import is_name_here, people_named_in, sentences
+from scripts.intake.vocabulary.movers import people_named_in, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.people import PERSON, is_surely_person
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.surnames import is_name_here
 
 _WHO_FIRST = re.compile(r"\((?P<bracketed>[^()]{3,80})\)\s*[:–—-]?\s*(?=\S)|(?P<name>[^:;.()\"“]{3,80}):\s+(?=\S)")
 

@@ -10,11 +10,12 @@ from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
 from scripts.intake.vocabulary.fates import tells_refusal
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
-from scripts.intake.vocabulary.movers import sentences
+from scripts.intake.vocabulary.movers import OF_TITLES, sentences
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import ends_sentence, is_closing_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.surnames import may_be_surnames
 from scripts.intake.vocabulary.titles import result_after
 
 BESIDE_NAME = "beside the proposer's name"
@@ -101,13 +102,14 @@ def results_beside_names(section: Section) -> None:
 
 def _are_people(section: Section, text: str) -> bool:
     """Whether a text lists people and nothing else: `Jo Bloggs / A. Roe`, where one of them is surely a person."""
-    parts = [part.strip(" .") for part in re.split(r"\s*(?:[/&;]|\band\b)\s*", text) if part.strip(" .")]
+    parts = [part.strip(" .") for part in re.split(r"\s*(?:[,/&;]|\band\b)\s*", text) if part.strip(" .")]
     is_list = 1 < len(parts) <= MOST_PEOPLE and all(
         is_like_a_name(part) and len(part.split()) < MOST_PEOPLE for part in parts
     )
     if not is_list or any(says_body(part) or section.bodies.proposers(part) for part in parts):
         return False
-    return any(is_surely_person(part) or section.is_asked_for_name for part in parts)
+    is_any = any(is_surely_person(part) or section.is_asked_for_name for part in parts)
+    return is_any or may_be_surnames(text, section.habits.common_words | OF_TITLES)
 
 
 MOST_PEOPLE = 5

@@ -34,6 +34,7 @@ from scripts.intake.vocabulary.phrases import (
     is_over_results,
 )
 from scripts.intake.vocabulary.procedure import is_correction
+from scripts.intake.vocabulary.surnames import may_be_surnames
 from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.told import names_several
 from scripts.intake.vocabulary.votes import DASH
@@ -79,7 +80,7 @@ class Headings:
         text = line.text.strip()
         if not line.cells and line.blank_before and (is_of_those_below(text) or _IN_FULL.fullmatch(text)):
             return True
-        if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text):
+        if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text) or _is_bracketed(text):
             return False
         if labels_result(text) or tells_what_was_done(text) or is_correction(text.rstrip(":")) or _has_result(text):
             return False  # "DISPOSITION: REFERRED BACK" is of the motion above
@@ -185,6 +186,8 @@ class Headings:
         text = line.text.strip().rstrip(":")
         if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text) or speaks_of_vote(text):
             return False
+        if _is_bracketed(text) or may_be_surnames(text, self.common_words | OF_TITLES):
+            return False
         if (
             _has_result(text)
             or (": " in text and holds_result_word(text))
@@ -224,6 +227,11 @@ def heading_over_all(lines: Sequence[Line]) -> Line | None:
     """The only heading of the first level in a document."""
     largest = [line for line in lines if line.heading == 1 and not line.aside]
     return largest[0] if len(largest) == 1 else None
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether a line stands wholly in brackets, as who put a motion does, and no heading: `(Wick, Roe)`."""
+    return re.fullmatch(r"\([^()]*\)", text) is not None and group_heading(text) is None
 
 
 def _has_result(text: str) -> bool:

@@ -66,11 +66,32 @@ def recommended(section: Section, at: int) -> list[Piece] | None:
 
 
 def words_in_cells(section: Section, at: int) -> list[Piece] | None:
-    """A row of two cells with the name of a part in the first: `Proposer | Harbour Branch`."""
+    """A row of two cells with the name of a part in the first, `Proposer | Harbour Branch`, or a row below one of such names alone."""
     line = section.lines[at]
+    if _are_of_people(line):
+        return whole(line, Role.SKIP, "a label")
+    if at and _are_of_people(section.lines[at - 1]) and len(line.cells) == len(section.lines[at - 1].cells):
+        return _names_in_cells(section, line, [part_named(cell) for cell in section.lines[at - 1].cells])
     if len(line.cells) != 2 or part_named(line.cells[0]) not in ON_A_LINE:
         return None
     return _labelled(section, line, [(part_named(line.cells[0]), line.cells[1])])
+
+
+def _are_of_people(line: Line) -> bool:
+    """Whether all cells of a row are labels of people: `Mover | Seconder`."""
+    return len(line.cells) > 1 and all(part_named(cell) in ("proposer", "seconder") for cell in line.cells)
+
+
+def _names_in_cells(section: Section, line: Line, parts: Sequence[str]) -> list[Piece]:
+    """The names below such labels."""
+    pieces: list[Piece] = []
+    start = 0
+    for part, cell in zip(parts, line.cells, strict=True):
+        end = line.text.index(cell, start) + len(cell)
+        is_body = part == "proposer" and read_names(cell, section.bodies).is_body
+        pieces.append(Piece(Role.PROPOSER if is_body else Role.NAME, line.text[start:end].strip(" |")))
+        start = end
+    return pieces
 
 
 def field_of_form(section: Section, at: int) -> list[Piece] | None:

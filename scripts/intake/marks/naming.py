@@ -3,10 +3,12 @@
 import re
 
 from scripts.intake.marks.debate import DEBATE, begins_debate, debate
+from scripts.intake.marks.labelled import NOT_TAKEN, SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, is_surely_person, names_in, rest_without_names
@@ -68,6 +70,8 @@ def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
         return [Piece(Role.UNSURE, part.text)]  # "Question 3 was referred back"; by whom was it accepted, and for what?
     if result is not None:
         return [Piece(Role.RESULT, part.text, section.value_of_result(result, is_last=is_last))]
+    if (parts := {label for label, _ in labels(part.text)}) and parts <= set(NOT_TAKEN):
+        return [Piece(Role.SKIP, part.text, SECONDED)]  # "Speaking against: the Treasurer."
     *words, last = _BETWEEN_SENTENCES.split(part.text)
     if words and (result := read_result(last)):
         return [

@@ -13,12 +13,13 @@ from scripts.intake.marks.piece import Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.movers import MOTION_BY, OF_TITLES, is_name_here, sentences
+from scripts.intake.vocabulary.movers import MOTION_BY, OF_TITLES, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import is_surely_person, names_in
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.procedure import begins_procedural_motion, speaks_of_procedure
+from scripts.intake.vocabulary.surnames import is_name_here
 
 LONGEST_PART = 160
 """The characters of a line that may give the vote on a part of a motion."""

@@ -61,7 +61,7 @@ from scripts.intake.marks.speakers import spoken, to_move
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.movers import sentences
+from scripts.intake.vocabulary.movers import OF_TITLES, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import after_paragraph_number
 from scripts.intake.vocabulary.people import is_surely_person
@@ -73,6 +73,7 @@ from scripts.intake.vocabulary.phrases import (
     made_of,
 )
 from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.surnames import may_be_surnames
 from scripts.intake.vocabulary.titles import is_stance
 from scripts.intake.vocabulary.told import about_ruling, names_several, several_named
 from scripts.intake.vocabulary.votes import VOTERS, vote
@@ -299,7 +300,8 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
         return whole(line, Role.PROPOSER)
     if text.startswith("(") and text.endswith(")") and names.unclear and not section.words_have_begun:
         return whole(line, Role.PROPOSER)  # in doubt: it is left out and counted
-    is_person = is_surely_person(bare) or (names.people and re.search(r"[,/&()]| and ", bare))
+    is_person = is_surely_person(bare) or bool(names.people and re.search(r"[,/&()]| and ", bare))
+    is_person |= may_be_surnames(bare, section.habits.common_words | OF_TITLES)
     return whole(line, Role.NAME) if is_person and not names.is_body else None
 
 

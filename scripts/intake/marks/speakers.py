@@ -10,11 +10,11 @@ from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
-from scripts.intake.vocabulary.movers import is_name_here
 from scripts.intake.vocabulary.people import NAME_PART, is_surely_person
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.speeches import STYLE
+from scripts.intake.vocabulary.surnames import is_name_here
 
 _TO_MOVE = re.compile(
     r"(?P<mover>[(\[]?(?:the\s+)?[A-Z][^,;:()]{2,70}?)\s+(?:to|will)\s+(?:formally\s+)?(?:move|propose)"

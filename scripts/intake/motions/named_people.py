@@ -8,7 +8,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import MarkedDocument
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.movers import LISTED, people_named_in, sentences
-from scripts.intake.vocabulary.speeches import STYLE
+from scripts.intake.vocabulary.speeches import OPINED, SPOKE, STYLE
 
 _GOES_ON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[.,;)]|\s+[a-zà-ÿ])")
 """A line that may begin with the rest of a name: one word in capitals, and then the sentence goes on or ends."""
@@ -83,6 +83,7 @@ def _mention_of(names: set[str]) -> re.Pattern[str]:
         rf"(?<!\w)(?:{_any_of(whole)}|(?i:{_any_of(full)}))(?!\w)"
         rf"|(?<!\w)(?i:{STYLE}\s+(?:[\w.’'-]+\s+){{0,2}}(?:{_any_of(set(map(_surname, bare)))}))(?!\w)"
         rf"|^\W*(?:{_any_of(surnames)})(?=\s*[.,;)]|$)"
+        rf"|(?<![\w’'])(?:{_any_of(surnames | (names - whole))})\s+(?:{OPINED}|{'|'.join(sorted(SPOKE))})\b"
     )
 
 

@@ -73,7 +73,7 @@ _PAPER = (
     r"order of (?:business|proceedings)|(?:policy|resolution|motion)s? book|(?:motion|resolution)s? (?:submission |proposal )?forms?|book of policy|policies|contents|index|compendium|digest|notice|record|report on voting|voting)"
 )
 _MEETING = (
-    r"\b(?:congress|conference|meetings?|assembly|council|synod|[ase]gm|session|sitting|senate|parliament|union|delegates|members|branches|executive|convention|"
+    r"\b(?:congress|conference|meetings?|assembly|council|synod|[ase]gm|ad[mc]|session|sitting|senate|parliament|union|delegates|members|branches|executive|convention|"
     r"society|association|party|college|university|guild|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:19|20)\d\d|motions|resolutions|amendments|debate)\b"
 )
 _OF_DAY = re.compile(

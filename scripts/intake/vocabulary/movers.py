@@ -10,22 +10,26 @@ from functools import lru_cache
 
 from schema.sentences import shortened
 from scripts.intake.vocabulary.bodies import kind_of_body
-from scripts.intake.vocabulary.names import PLACES, is_like_a_person
-from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked
+from scripts.intake.vocabulary.names import is_like_a_person
+from scripts.intake.vocabulary.people import is_surely_person, names_in, with_names_masked
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.posts import people_beside_posts
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech, speakers_in
-
-_TITLE = rf"(?:{HONORIFIC}|\bCouncillor\b|\bDelegate\b)"
-_CAPITALISED = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][\w'’]*[a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+|(?:-[a-zà-ÿŵŷ]\w*){1,2})?"
-_SURNAME = rf"(?:{_CAPITALISED}|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}})"
-_INITIALS = r"(?:[A-ZÀ-Þ](?:\.\s?|\s)){1,3}"
-_NAME = (
-    rf"(?:{_TITLE}\s+(?:{_INITIALS})?{_SURNAME}(?:[ ]{_SURNAME})?|{_INITIALS}{_SURNAME}"
-    rf"|{_CAPITALISED}(?:[ ](?:[A-Z]\.?|van|de|der|von|bin|ap|ab|al|{_SURNAME})){{0,2}}[ ]{_SURNAME})(?![\w'’])"
+from scripts.intake.vocabulary.surnames import (
+    CAPITALISED,
+    INITIALS,
+    NAME,
+    NO_NAME,
+    SURNAME,
+    SURNAMES,
+    TITLED,
+    is_name_here,
+    is_no_surname,
+    movers_in,
+    surnames_told,
 )
-_SURNAMES = rf"{_SURNAME}(?:\s*/\s*{_SURNAME}){{1,3}}"
+
 _ROLES = (
     r"(?:mover|proposer|seconder|thirder|delegate|speaker|chair(?:man|woman|person)?|president|(?:general )?secretary|treasurer|teller"
     r"|author|contact|signator(?:y|ie)|supporter|sponsor|councillor|member|officer|representative)s?"
@@ -40,17 +44,17 @@ _COUNTED = r"(?:\s*\(\d{1,4}\)|\s+\d{1,4}|\s*[–—-]\s*\d{1,4})"
 """How many voted one way: `For (4):`."""
 _CUES_ANYWHERE = re.compile(
     rf"(?:\b{_DID}|\b[Pp]rop\.|\b[Ss]ec\.|\b2nd\.?|\b(?:[Mm]over|[Ss]econder|[Pp]roposer)s?:?|\bby (?:its|their|our) {_ROLES},?|\bin the names? of)"
-    rf"{_BY}(?P<who>{_NAME})",
+    rf"{_BY}(?P<who>{NAME})",
 )
 _CUES_AT_START = re.compile(
     rf"[\W\d]*(?i:(?:(?:it|this|the|a|an)\s+)?(?:(?:motion|amendment|resolution|proposal|paper)\s+)?(?:was\s+|were\s+)?"
     rf"(?:(?:{_DID}(?:\s+(?:on behalf of|for|in the name of)\s+[^,;:.]{{3,60}}?(?=\s+by\b))?|{_ALSO_DID}|by|from|signed|abstained|abstaining|abstentions?){_BY}"
     rf"|(?:the\s+)?(?:(?:vice|deputy)[ -])?{_ROLES},\s+|signed as (?:an? |the )?[a-z ,]{{0,40}}record[^:]{{0,40}}:\s*|yours(?: \w+)?,\s+|(?:{_ROLES}(?:['’]s name|\s+(?:from|of|for)\s+[^:]{{3,60}})?|names?|[mps]|present|in attendance|apologies|absent|in the chair|(?:voting |votes? )?(?:for|against|in favour)(?: the motion)?"
-    rf"|voting list|voted (?:for|against)|not voting|abstained|abstaining|abstentions?|ayes?|noes|nays?){_COUNTED}?\s*:\s*))(?P<who>{_NAME})"
+    rf"|voting list|voted (?:for|against)|not voting|abstained|abstaining|abstentions?|ayes?|noes|nays?){_COUNTED}?\s*:\s*))(?P<who>{NAME})"
 )
 _WHO_DID = re.compile(
     rf"[\W\d]*(?:[Tt]he\s+(?=(?:(?:Right|Very)\s+)?(?:Rev|Ven|Hon)))?(?P<while>(?:In|After|On|Before|When)\s+(?:moving|proposing|seconding|opposing|supporting|speaking|summing)\b[^,]{{0,60}},\s+)?"
-    rf"(?P<who>{_NAME})(?:\s*\([^()]*\))?(?:,\s[^,]{{2,60}},)?\s+(?:also\s+|then\s+|formally\s+|duly\s+)?(?P<verb>{_DID}|abstained|\w+)\b"
+    rf"(?P<who>{NAME})(?:\s*\([^()]*\))?(?:,\s[^,]{{2,60}},)?\s+(?:also\s+|then\s+|formally\s+|duly\s+)?(?P<verb>{_DID}|abstained|\w+)\b"
 )
 _ACTED = SPOKE | frozenset(
     "presented wrote introduced withdrew requested summed raised voted dissented submitted tabled signed exercised read gave".split()
@@ -61,10 +65,10 @@ _OF_MEETING = re.compile(
 )
 """What somebody did with a motion, and hardly with anything else."""
 _WITH_POST = re.compile(
-    rf"[\W\d]*(?P<who>{_NAME})\s*[(,–—-]\s*(?i:the\s+)?(?:[A-Z][\w’'.]*\s+){{0,3}}(?i:{_ROLES})(?=\s*(?:[);,.]|$))"
+    rf"[\W\d]*(?P<who>{NAME})\s*[(,–—-]\s*(?i:the\s+)?(?:[A-Z][\w’'.]*\s+){{0,3}}(?i:{_ROLES})(?=\s*(?:[);,.]|$))"
 )
 """`Jo Bloggs (Mover)`, `Jo Bloggs, Branch Secretary`."""
-_SAYS = re.compile(rf"[\W\d]*(?P<who>{_NAME})\s*:\s+(?:I|We)\b")
+_SAYS = re.compile(rf"[\W\d]*(?P<who>{NAME})\s*:\s+(?:I|We)\b")
 _IN_BRACKETS = r"(?:\s*\([^()]*\))?"
 _NOT_SECONDED = r"(?:(?:but|and)\s+)?(?:(?:was\s+)?not\s+seconded|(?:with\s+)?no\s+seconder|without\s+a\s+seconder)"
 _VOTED = (
@@ -72,33 +76,26 @@ _VOTED = (
     rf"|(?:voted|voting)\s+(?:for|against|in favou?r)|(?:ayes|noes|nays|yeas){_COUNTED}?|(?:abstain(?:ed|ing)|abstentions?|not voting|absent|apologies){_COUNTED}?)"
 )
 """Before the names of those who voted one way, mostly with their count. `For: ropes` alone may begin a motion's words."""
-_SURNAME_LISTED = rf"(?:{_TITLE}\s+)?(?:{_INITIALS})?{_SURNAME}{_IN_BRACKETS}"
+_SURNAME_LISTED = rf"(?:{TITLED}\s+)?(?:{INITIALS})?{SURNAME}{_IN_BRACKETS}"
 MOTION_BY = r"(?i:(?:an?\s+)?motion\s+(?:was\s+)?(?:made\s+)?by)"
 """How minutes of boards begin: `MOTION by Bloggs, second by Roe, that …`."""
 _SURNAMES_ALONE = re.compile(
-    rf"(?:\b(?:Cllrs|Councillors|Messrs)\.?\s+(?P<who>{_SURNAME}(?:,\s*{_SURNAME})*(?:,?\s+and\s+{_SURNAME})?)"
-    rf"|^\W*(?:Moved|Proposed|{MOTION_BY})\s+(?P<mover>{_SURNAME})(?:{_IN_BRACKETS}[,;]?\s+(?:and\s+)?(?i:second(?:ed)?(?:\s+by)?)\s+(?P<seconder>{_SURNAME}){_IN_BRACKETS}"
+    rf"(?:\b(?:Cllrs|Councillors|Messrs)\.?\s+(?P<who>{SURNAME}(?:,\s*{SURNAME})*(?:,?\s+and\s+{SURNAME})?)"
+    rf"|^\W*(?:Moved|Proposed|{MOTION_BY})\s+(?P<mover>{SURNAME})(?:{_IN_BRACKETS}[,;]?\s+(?:and\s+)?(?i:second(?:ed)?(?:\s+by)?)\s+(?P<seconder>{SURNAME}){_IN_BRACKETS}"
     rf"|{_IN_BRACKETS}\s*[,;–—-]*\s+{_NOT_SECONDED})?{_IN_BRACKETS}(?=\W*$|,?\s+(?:that|to)\b)"
     rf"|^\W*{_VOTED}\s*:\s*(?P<voters>{_SURNAME_LISTED}(?:(?:\s*[,;/]|\s+and|\s*&)\s*(?:and\s+)?{_SURNAME_LISTED})*)(?=\W*$))"
 )
 """Surnames alone, where the line says what they are: `Moved Bloggs (Hill), seconded Roe`, `Moved Bloggs, not seconded`,
 `Abstained (1): Bloggs`."""
-_PAIR = re.compile(rf"[\W\d]*(?P<who>{_SURNAMES})(?=\s*(?:[.,;:–—-]|$))")
-_ANOTHER = re.compile(rf"(?:\s*\([^()]*\))?\s*(?:[,;&/•·]|\band\b)\s*(?:and\s+)?(?P<who>{_NAME})")
+_PAIR = re.compile(rf"[\W\d]*(?P<who>{SURNAMES})(?=\s*(?:[.,;:–—-]|$))")
+_ANOTHER = re.compile(rf"(?:\s*\([^()]*\))?\s*(?:[,;&/•·]|\band\b)\s*(?:and\s+)?(?P<who>{NAME})")
 _MEMBERSHIP = re.compile(
-    rf"\W*(?:{_NAME}\s+)?\(?\d{{5,9}}\)?\W*|"
+    rf"\W*(?:{NAME}\s+)?\(?\d{{5,9}}\)?\W*|"
     r"[\W\d]*(?:union\s+|student\s+)?(?:membership|member|student|staff|card|payroll)['’]?s?\s+(?:no|number|nr|id|ref)\b\.?\s*:?\s*[A-Z]{0,3}\d[\d -]{2,}.*",
     re.IGNORECASE,
 )
 LONGEST_MEMBERSHIP = 120
 """The characters of a line that gives somebody's number as a member, and nothing else."""
-_NO_NAME = re.compile(
-    r"\b(?:This|That|These|The|An|Our|We|It|All|Any|No|None|Nil|Motions?|Resolutions?|Amendments?|Composite|Proposals?|Conference|Congress|"
-    r"AGM|SGM|Annual|General|Special|Meeting|Union|Council|Standing|Orders?|Rules?|Bill|Act|Chair|President|Secretary|Treasurer|"
-    r"Vice|National|Branch|Ward|Chapter|Synod|Senate|Assembly|Executive|Officers?|Delegates?|Members?|Proposed|Seconded|Moved|"
-    r"January|February|March|April|June|July|August|September|October|November|December|"
-    r"Emergency|Urgent|Late|Amended|Revised|Deferred|Ordinary|Policy|Draft|Hospital|School|Street|Road|House|Court|Centre|Mill|Works|Workers|Students|Women|Youth|Board|Office|Service)\b"
-)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:(?i:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Bro|Sis|Sr|Cde|Bros|Messrs|Cdes|Cllrs)|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon)|(?:^|[\s(.])[A-Z])\.$"
 )
@@ -115,13 +112,6 @@ def sentences(text: str) -> list[str]:
     return [*parts, text[start:]] if text[start:] else parts
 
 
-def is_name_here(name: str) -> bool:
-    """Whether a name beside such a word is a person's: it does not say that it is a body, a place or anything else."""
-    if is_surely_person(name):
-        return True
-    return not (kind_of_body(name) or PLACES.search(name) or _NO_NAME.search(name))
-
-
 def people_at_cues(sentence: str) -> list[tuple[int, int]]:
     """Where people are named in a sentence beside a word that says what they did with a motion."""
     spans: list[tuple[int, int]] = []
@@ -131,23 +121,18 @@ def people_at_cues(sentence: str) -> list[tuple[int, int]]:
             spans.append(found.span("who"))
     for found in _SURNAMES_ALONE.finditer(sentence):
         parts = [part for part in ("who", "mover", "seconder", "voters") if found[part]]
-        if not any(_is_no_surname(found[part]) for part in parts):
+        if not any(is_no_surname(found[part]) for part in parts):
             spans += [found.span(part) for part in parts]
     if not is_opening(sentence) or re.search(r"\b[Ss]econded\b", sentence):
         spans += [
             found.span("who") for found in _CUES_ANYWHERE.finditer(sentence) if _is_of_people(found, _CUES_ANYWHERE)
         ]
+    spans += movers_in(sentence)
     if spans:
         # A further name in such a sentence is that of another mover.
         spans += [span for span in names_in(sentence) if span[0] > min(spans)[0]]
         spans += [span for before in list(spans) for span in _further(sentence, before[1])]
     return sorted(set(spans))
-
-
-def _is_no_surname(text: str) -> bool:
-    """Whether a word says that a name, or one in a list of names, is a body's or no name at all: `Executive`, `Hill Branch`."""
-    names = re.sub(r"\([^()]*\)", "", text)
-    return kind_of_body(names) is not None or _NO_NAME.search(names) is not None
 
 
 def _further(sentence: str, at: int) -> Iterator[tuple[int, int]]:
@@ -168,7 +153,7 @@ def _is_of_people(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
     ):
         return False
     if pattern is _PAIR:
-        return not any(_NO_NAME.search(part) or kind_of_body(part) for part in who.split("/"))
+        return not any(NO_NAME.search(part) or kind_of_body(part) for part in who.split("/"))
     if pattern is _WHO_DID:
         verb = found["verb"].lower()
         if verb in _ACTED:
@@ -246,7 +231,7 @@ _BEFORE_NAMES = re.compile(r"\s*[(\[]|,\s|\s[–—-]\s|:\s|\s(?=by\s)")
 LONGEST_TITLE = 400
 """The characters up to which a text may be a title with somebody's name after it."""
 _IN_DOUBT_AFTER = re.compile(
-    rf"(?P<title>.*\S)(?P<after>\s*(?:[(\[]\s*|\s[–—-]\s+|\t\s*)(?P<who>{_CAPITALISED}(?: [A-Z]\.?)? {_CAPITALISED})\s*[)\]]?)$",
+    rf"(?P<title>.*\S)(?P<after>\s*(?:[(\[]\s*|\s[–—-]\s+|\t\s*)(?P<who>{CAPITALISED}(?: [A-Z]\.?)? {CAPITALISED})\s*[)\]]?)$",
     re.DOTALL,
 )
 
@@ -289,7 +274,7 @@ def title_and_people(text: str) -> tuple[str, str]:
 
 
 _TO_MOVE = re.compile(r"\s+(?:to|will|shall)\s+(?:move|propose|second|present|introduce|open)$", re.IGNORECASE)
-_INITIALLED = re.compile(rf"{_INITIALS}{_SURNAME}")
+_INITIALLED = re.compile(rf"{INITIALS}{SURNAME}")
 
 
 def names_people(text: str) -> bool:
@@ -331,22 +316,22 @@ def shown(text: str, length: int = LONGEST_SHOWN) -> str:
 
 
 _SPEAKER = re.compile(
-    rf"(?<![\w’'])(?P<who>{_NAME})(?=(?:\s*\([^()]{{2,60}}\))?(?:,?\s+(?:for|against|of|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{2,60}},)?"
+    rf"(?<![\w’'])(?P<who>{NAME})(?=(?:\s*\([^()]{{2,60}}\))?(?:,?\s+(?:for|against|of|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{2,60}},)?"
     rf"\s+(?:also\s+|then\s+|formally\s+)?(?:{_DID}|{OPINED}|{'|'.join(sorted(_ACTED))}|having\s+\w+ed|dissenting|abstaining|objecting)\b)"
 )
 """Who said or did something, by the shape of the name: more than people_at_cues is sure of."""
-_TAKEN_BY = re.compile(rf"\b(?:taken|minuted|recorded|compiled|typed)\s+by\s+(?P<who>{_NAME})")
+_TAKEN_BY = re.compile(rf"\b(?:taken|minuted|recorded|compiled|typed)\s+by\s+(?P<who>{NAME})")
 """`Minutes taken by Jo Wick`."""
 LISTED = re.compile(
-    rf"(?:\b(?i:Bros|Sisters|Brothers|Comrades|Cdes|Cllrs|Councillors|Messrs)\b\.?)\s+(?P<who>{_SURNAME}(?:(?:,|\s+and|\s*&)\s+(?:and\s+)?(?:{_TITLE}\s+)?{_SURNAME})*)"
+    rf"(?:\b(?i:Bros|Sisters|Brothers|Comrades|Cdes|Cllrs|Councillors|Messrs)\b\.?)\s+(?P<who>{SURNAME}(?:(?:,|\s+and|\s*&)\s+(?:and\s+)?(?:{TITLED}\s+)?{SURNAME})*)"
 )
 """`Sisters Dabney, Lindqvist and Coldwell`: names in a row after a style that is for all of them."""
 _MOVING = re.compile(rf"\b{_DID}\b", re.IGNORECASE)
 _BODY_WORD = r"(?:Branch|Committee|Network|Region|Section|Chapter|Lodge|Council|Executive)"
-_FOR_BODY = re.compile(rf"\b{_BODY_WORD}\s*\((?P<who>{_NAME})\)")
+_FOR_BODY = re.compile(rf"\b{_BODY_WORD}\s*\((?P<who>{NAME})\)")
 """Who spoke for a body, in brackets after it: `Harbour Branch (Jo Tolland)`."""
 _BY_FOR_BODY = re.compile(
-    rf"\bby\s+(?P<who>{_NAME}),?\s+(?:for|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{0,60}}\b{_BODY_WORD}\b"
+    rf"\bby\s+(?P<who>{NAME}),?\s+(?:for|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{0,60}}\b{_BODY_WORD}\b"
 )
 """Who moved for a body: `moved by Jo Tolland for the Harbour Branch`."""
 
@@ -357,7 +342,12 @@ def people_named_in(sentence: str) -> tuple[tuple[int, int], ...]:
 
     `Jo Tolland told the meeting that …`, `It was moved for the Harbour Branch by Jo Wick`, `Harbour Branch (Jo Tolland)`.
     """
-    spans = [*people_at_cues(sentence), *speakers_in(sentence), *people_beside_posts(sentence)]
+    spans = [
+        *people_at_cues(sentence),
+        *speakers_in(sentence),
+        *people_beside_posts(sentence),
+        *surnames_told(sentence),
+    ]
     spans += [
         found.span("who")
         for pattern in (_SPEAKER, _TAKEN_BY, _FOR_BODY, _BY_FOR_BODY)
@@ -383,9 +373,9 @@ def masked(text: str) -> str:
     return "".join(shown)
 
 
-_BESIDE_LABEL = re.compile(rf"(?i:\b(?:by|{_ROLES}):)\s+(?P<who>{_SURNAME})(?=\s*[·•;,]\s*[A-Z][a-z ]+:)")
+_BESIDE_LABEL = re.compile(rf"(?i:\b(?:by|{_ROLES}):)\s+(?P<who>{SURNAME})(?=\s*[·•;,]\s*[A-Z][a-z ]+:)")
 """A surname alone that another label follows: `Submitted by: Bloggs · Status: passed`. It may be a body's name."""
-_LONE = re.compile(rf"(?<![\w.’'-])[A-Z]\s{_CAPITALISED}(?=\W*$)|(?<![\w/]){_SURNAMES}(?![\w/])")
+_LONE = re.compile(rf"(?<![\w.’'-])[A-Z]\s{CAPITALISED}(?=\W*$)|(?<![\w/]){SURNAMES}(?![\w/])")
 """Names that are shown to nobody, although they may be none: `A Hussain` at an end, `Oakley/Novak`."""
 
 

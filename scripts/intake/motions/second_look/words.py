@@ -140,14 +140,20 @@ _PAIR_AFTER = re.compile(
 )
 
 
+_WHO_AFTER = re.compile(r"(?P<title>.*\S)\s*[(\[](?P<who>[A-ZÀ-ÞŴŶ][\w’'-]+(?: [A-ZÀ-ÞŴŶ][\w’'-]+)?)[)\]]")
+
+
 def surnames_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
-    """`Handcarts - BLOGGS/ROE`: the title is *Handcarts*, and nobody's name comes into the record or its key."""
+    """`Handcarts - BLOGGS/ROE`; `Honey (Wick)` where the document names that person elsewhere: the title ends before it, and nobody's
+    name comes into the record or its key."""
+    if paper.is_any_marked(motion.head_lines):
+        return
     found = _PAIR_AFTER.fullmatch(motion.title)
-    if not found or found["title"].isupper() or paper.is_any_marked(motion.head_lines):
-        return
-    words = {word.lower() for word in re.findall(r"\w+", found["who"])}
-    if words & (paper.common_words | OF_TITLES):
-        return
+    words = {word.lower() for word in re.findall(r"\w+", found["who"])} if found else set()
+    if found is None or found["title"].isupper() or words & (paper.common_words | OF_TITLES):
+        found = _WHO_AFTER.fullmatch(motion.title)
+        if found is None or not paper.people.words.issuperset(found["who"].split()):
+            return
     after = motion.title[found.end("title") :]
     motion.title, motion.heading = found["title"], motion.heading.replace(after, "").strip()
     motion.unclear += 1
