@@ -409,3 +409,19 @@ def test_a_page_finds_nothing_that_another_has_stored(browser: Browser, served: 
             assert page.evaluate(stored) == [0, 0, ""]
             page.evaluate("localStorage.theme = 'dark'; sessionStorage.a = 'b'; document.cookie = 'c=d'")
             assert page.evaluate(stored) == [1, 1, "c=d"]
+
+
+def test_a_link_into_what_is_folded_unfolds_it(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    for path, shown in (
+        ("contribute/#field-motion-title", "#field-motion-title dd"),
+        ("contribute/#fields-union", "#fields-union .meanings"),
+        ("contribute/#terms-decision", "#terms-decision dd"),
+        ("checks/#not-yaml", "#not-yaml pre"),
+    ):
+        page.goto(served)
+        page.goto(served + path)
+        wait_until(page, f"() => document.querySelector('{shown}').checkVisibility()")
+        wait_until(page, "() => scrollY > 300")
+    assert not page.locator("#missing-file pre").is_visible()
+    page.close()

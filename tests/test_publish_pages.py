@@ -578,7 +578,7 @@ def test_every_word_of_every_closed_list_is_in_the_guide(page: Read) -> None:
     tree = page("contribute/")
     for terms in CLOSED_LISTS:
         heading = section(tree, f"terms-{hyphenated(terms.noun())}")
-        rows = found(heading.xpath("./following::dl[1]")[0], "./div")
+        rows = found(heading.xpath("(./descendant::dl|./following::dl)[1]")[0], "./div")
         assert [text(found(row, ".//code")[0]) for row in rows] == [term.value for term in terms]
         for row, term in zip(rows, terms, strict=True):
             assert typographic(term.meaning.replace("*", "")) in text(row)

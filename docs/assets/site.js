@@ -155,6 +155,17 @@ if (themeButton) {
   });
 }
 
+// A link into what is folded, or to its heading, unfolds it.
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target?.closest(".folded") || target?.querySelector(":scope > .folded");
+  if (!folded || folded.open) return;
+  folded.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
+
 // `/` leads to the search box, as on many reference sites. In a field it is a slash.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -161,7 +161,10 @@ def _list_of(shape: Shape) -> type[Term] | None:
 
 def template(site: Site, root: str) -> str:
     """The slot `template`: a whole record with a note on every field."""
-    return Markup('<pre tabindex="0"><code class="language-yaml">{}</code></pre>').format(escaped(annotated_record()))
+    return Markup(
+        '<details class="folded"><summary>{}</summary>'
+        '<pre tabindex="0"><code class="language-yaml">{}</code></pre></details>'
+    ).format(_("The whole record, with a note on every field"), escaped(annotated_record()))
 
 
 def checks(site: Site, root: str) -> str:
