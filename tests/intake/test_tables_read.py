@@ -543,3 +543,21 @@ def test_a_row_called_amendment_below_the_motion_of_its_number_is_one() -> None:
         "No.,Title,Union,NEC position\n1,Oil,Rowers,SUPPORT\n1A,Amendment,Sailors,SUPPORT\n2,Tea,Rowers,OPPOSE\n"
     )
     assert [(motion.number, len(motion.amendments)) for motion in read.motions] == [("1", 1), ("2", 0)]
+
+
+def test_a_cell_of_title_and_words_is_both_and_who_moved_stands_before_who_seconded() -> None:
+    read = motions(
+        'No,Motion,Prop/Sec,Result\n1,"Oil\nThis branch resolves to buy oil.",Wickham / Tolland,Carried\n'
+        '2,"Tea\nThat tea be hot.",Harbour Branch / Quay Branch,Lost\n3,"Rope\nand twine",Harbour Branch,Lost\n'
+    )
+    assert [(motion.title, motion.wording, [one.key for one in motion.proposers]) for motion in read.motions] == [
+        ("Oil", "This branch resolves to buy oil.", []),
+        ("Tea", "That tea be hot.", ["harbour-branch"]),
+        ("Rope and twine", "", ["harbour-branch"]),
+    ]
+
+
+def test_card_votes_have_columns_of_their_own() -> None:
+    assert with_votes('Motion,Title,Card vote for,Card vote against,Result\n4,Tides,"12,500","11,900",Carried\n') == [
+        ("4", "Tides", "carried", "12500 for, 11900 against")
+    ]

@@ -28,6 +28,19 @@ def test_cells_that_span_columns_and_rows_are_read_once_and_keep_their_columns()
     assert [line.cells for line in lines] == [("1", "Oil", "Carried"), ("", "Wick", "Lost"), ("Both", "", "Fell")]
 
 
+def test_a_cell_that_spans_rows_stands_in_each_that_begins_with_its_own() -> None:
+    lines = read(
+        "<table><tr><td>1</td><td>Oil</td><td rowspan=2>Carried</td></tr><tr><td>2</td><td>Wick</td></tr>"
+        "<tr><td rowspan=2>3</td><td>Tea</td><td rowspan=2>Lost</td></tr><tr><td>Cups</td></tr></table>"
+    )
+    assert [line.cells for line in lines] == [
+        ("1", "Oil", "Carried"),
+        ("2", "Wick", "Carried"),
+        ("3", "Tea", "Lost"),
+        ("", "Cups"),
+    ]
+
+
 def test_a_span_of_a_thousand_million_columns_costs_nothing() -> None:
     lines = read('<table><tr><td colspan="1000000000" rowspan="99999999">1</td><td>Oil</td></tr></table>')
     assert len(lines[0].cells) == 51

@@ -241,21 +241,28 @@ class _Walk:
         return Place(len(self.lines) + 1, unit="paragraph")
 
     def table(self, element: lxml.html.HtmlElement) -> None:
-        """The rows of a table: what spans several columns or rows stands in the first, and the others are empty."""
+        """The rows of a table: what spans several columns stands in the first, and the others are empty.
+
+        What spans several rows stands in the first; also in one below that begins with a cell of its own.
+        """
         if not self.aside and (column := _text_column(element)) is not None:
             self.minutes(element, column)
             return
-        below: dict[int, int] = {}
+        below: dict[int, tuple[int, str]] = {}
+        """The columns that a cell above reaches down into, with how many rows and what it says."""
         for row in element.iter("tr"):
             cells: list[str] = []
-            for cell in [cell for cell in row if cell.tag in ("td", "th")]:
-                while below.get(len(cells), 0) > 0:
-                    cells.append("")
+            begins = 0 not in below
+            for cell in _cells(row):
+                while len(cells) in below:
+                    cells.append(below[len(cells)][1] if begins else "")
                 columns, rows = (_span(cell, name) for name in ("colspan", "rowspan"))
-                at = len(cells)
-                cells += [_cell_text(cell), *[""] * (columns - 1)]
-                below.update(dict.fromkeys(range(at, at + columns), rows))
-            below = {column: rows - 1 for column, rows in below.items() if rows > 1}
+                at, texts = len(cells), [_cell_text(cell), *[""] * (columns - 1)]
+                cells += texts
+                below.update({at + of: (rows, text) for of, text in enumerate(texts)})
+            while begins and len(cells) in below:
+                cells.append(below[len(cells)][1])
+            below = {column: (rows - 1, text) for column, (rows, text) in below.items() if rows > 1}
             if any(cells):
                 self.lines.append(row_line(cells, self.place(), aside=self.aside))
         self.breaks = 2

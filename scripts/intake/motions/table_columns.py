@@ -132,6 +132,10 @@ _OF_YEAR = re.compile(r"\d{2}/\d{2,3}|(?:19|20)\d{2}/\d{1,3}")
 
 def told_apart(parts: Sequence[str], cell: str) -> Mapping[str, str]:
     """The parts of a cell that holds several, `Saddles` above `Harness Branch`; none where they cannot be told apart."""
+    if set(parts) == {"proposer", "seconder"}:
+        # Who put it stands where its heading does; between two names nothing else does.
+        names = [name.strip() for name in re.split(r"\n|[/;,]", cell)]
+        return dict(zip(parts, names, strict=False)) if len(names) == len(parts) else {"proposer": cell}
     pieces = [piece.strip() for piece in re.split(r"\n|\t|\s[–—-]\s|\s*[()]", cell) if piece.strip()]
     found = number(cell)
     if parts[0] in NUMBERS and len(parts) == 2 and found and found.rest:

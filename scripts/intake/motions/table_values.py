@@ -18,6 +18,7 @@ from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.movers import title_and_name_in_doubt, title_and_people, without_movers
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.votes import figures, vote
@@ -32,6 +33,8 @@ _GOES_ON = re.compile(
 )
 """How a comment begins that goes on with the result beside it: `as amended by 1A`, `1,200 to 800`."""
 _YES = re.compile(r"(?:yes|y|true|x|[✓✔☑✅])\s*(?:[,.:;–—-].*)?", re.IGNORECASE | re.DOTALL)
+_THAT = re.compile(r"That\s.*[.;:]", re.DOTALL)
+"""Below a title: the words of a motion."""
 _COMPOSED_OF = re.compile(r"\(?(?:motions? )?(?P<numbers>\d+[\d, &and]*)\)?", re.IGNORECASE)
 
 
@@ -108,6 +111,9 @@ def as_amended(result: Result | None) -> Result | None:
 def motion_of(values: Values, line: Line, bodies: Bodies, decided: Result | None, heading: str = "") -> ParsedMotion:
     """The motion that these values say. `heading` is the heading within the table above it."""
     draft = ParsedMotion(place=line.place, head_lines=[line])
+    first, _, rest = values.get("title", "").partition("\n")
+    if (is_opening(rest) or _THAT.fullmatch(rest.strip())) and "wording" not in values:
+        values = {**values, "title": first, "wording": rest}  # a cell of both
     numbers = [(part, found) for part in NUMBERS if part in values and (found := number_in(values[part]))]
     for part, found in numbers:
         if not draft.number:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _NO = r"(?:nos?|numbers?|nrs?|ref(?:erence)?|#)"
 _BODY = r"(?:branch|body|union|organisation)"
-_SIDE = r"(?:total )?(?:votes? )?(?:cast )?"
+_SIDE = r"(?:total |card )?(?:votes? )?(?:cast )?"
 _EXECUTIVE = r"(?:[cgn]?ec|nc|executive(?: committee| council| board)?)"
 _ADVISER = rf"(?:{_EXECUTIVE}|board|council|committee|region(?:al)?|branch|delegation|platform)(?: s)?"
 _LIMIT = r"(?: (?:no|not) more than \d+ words| (?:up to|max(?:imum)?(?: of)?) \d+ words| \d+ words(?: max(?:imum)?)?)?"
@@ -23,12 +23,12 @@ PARTS = {
     "title": rf"motion|resolution|question|proposition|proposal|(?:short |motion |resolution |policy |proposal )?(?:title|subject|topic|name|heading)(?: of {_MOTION})?{_LIMIT}",
     "committee": r"committee(?: heading)?|network|subject group|zone|section(?: of (?:the )?agenda)?|category|theme",
     "proposer": (
-        rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?|submitters?"
+        rf"prop(?:os(?:er|ers|ed(?: by)?|ing(?: {_BODY})?))?|mvd|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?|submitters?"
         rf"|submitting {_BODY}|union|affiliate|organisation|received from|(?:motion )?from|sponsor(?:s|ed by)?|branch|source|originator"
         r"|(?:brought|put|tabled|written|authored|introduced) by|authors?"
         r"|your branch|branch name|name of (?:the |your )?branch"
     ),
-    "seconder": rf"second(?:er|ers|ed(?: by)?|ing {_BODY})|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
+    "seconder": rf"sec(?:ond(?:er|ers|ed(?: by)?|ing {_BODY}))?|2nd|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
     "decision": (
         r"(?:(?:agm|conference|congress|meeting|final|motion|substantive) )?(?:decision|decided|result|outcome)|status|state|passed|carried|adopted"
         r"|approved|declared"
