@@ -130,3 +130,11 @@ def test_a_list_of_titles_with_who_put_them_keeps_the_titles(number: str) -> Non
     assert [(motion.title, motion.new_proposers) for motion in read(text).motions] == [
         (title, [body]) for title, body in rows
     ]
+
+
+def test_a_form_that_nobody_filled_in_is_no_motion_and_what_the_office_notes_is_no_words() -> None:
+    form = "Title of motion:   {}\nSubmitted by:      {}\nText of motion:\n{}\n\nFor office use only\nMotion no.: __  Received: __/__/__\n\n\n"
+    filled = form.format("Kettles", "Harbour Branch", "This meeting wants kettles.")
+    found = read(f"MOTION FORM\n\n{filled}MOTION FORM\n\n{form.format('_________', '_______', 'x')}")
+    assert [(motion.title, motion.wording) for motion in found.motions] == [("Kettles", "This meeting wants kettles.")]
+    assert found.refused == ("A form that is not filled in (line 14) is not taken for a motion: its title is blank.",)

@@ -64,3 +64,11 @@ def test_a_line_that_ends_within_bold_words_goes_on_in_the_next() -> None:
         ("Nets", Decision.REMITTED),
     ]
     assert not any(motion.lines for motion in read_lines.motions)
+
+
+def test_the_number_in_a_files_head_may_stand_above_the_title() -> None:
+    text = "---\nsection: C\nnumber: 2\ntitle: Oil\n---\n{:.alert}\n\nThis AGM resolves to buy oil.\n\n{% include foot.html %}\n"
+    found = read_motion_list(read_bytes(text.encode(), ".md", no_progress), {})
+    assert [(motion.number, motion.title, motion.wording) for motion in found.motions] == [
+        ("2", "Oil", "This AGM resolves to buy oil.")
+    ]

@@ -14,6 +14,10 @@ from scripts.intake.documents.plain_text import decode, wrapped_at
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
+_INSTRUCTION = re.compile(r"\{:[^{}]*\}|\{%.*%\}|\{\{.*\}\}")
+"""`{:.alert}`, `{% include head.html %}`: how Jekyll and programs like it are told what to do."""
+
+
 def read(raw: bytes, progress: Progress) -> DocumentText:
     """The lines of a Markdown file."""
     text = decode(raw).replace("\r\n", "\n").replace("\r", "\n")
@@ -145,6 +149,7 @@ class _Walk:
             Line(
                 self.mark + part.text, self.place(offset), heading=self.heading, bold=part.bold or bool(self.heading),
                 italic=part.italic, level=max(0, self.lists - 1), blank_before=blank, room=room,
+                aside="an instruction to the program that makes the page" if _INSTRUCTION.fullmatch(part.text) else "",
             )
         )  # fmt: skip
         self.mark = ""

@@ -46,6 +46,20 @@ def place_in_agenda(section: Section, at: int) -> list[Piece] | None:
     return whole(below[0], Role.SKIP, "where it stands in the agenda")
 
 
+_OFFICE = re.compile(
+    r"\W*(?:for )?(?:the )?(?:head )?(?:office|official|internal|staff) use(?: only)?\b.{0,40}", re.IGNORECASE
+)
+
+
+def for_the_office(section: Section, at: int) -> list[Piece] | None:
+    """`For office use only`, over what is filled in on a form when it has come in: the motion above is over."""
+    line = section.lines[at]
+    if line.cells or not _OFFICE.fullmatch(line.text.strip()):
+        return None
+    section.is_over = True
+    return whole(line, Role.SKIP, "what an office notes on a form")
+
+
 def conditional(section: Section, at: int) -> list[Piece] | None:
     """What becomes of one motion by the vote on another, a note and no decision: `If motion 4 is carried, motion 5 falls.`"""
     line = section.lines[at]

@@ -15,6 +15,7 @@ from scripts.intake.marks.below_words import (
     amendment_of_another,
     conditional,
     correction,
+    for_the_office,
     place_in_agenda,
     row_of_results,
 )
@@ -355,7 +356,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, row_of_results, place_in_agenda, conditional, correction, amendment_of_another, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, put_by, came_before, moved_and_seconded, roll_call, labelled, result_labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, row_of_results, place_in_agenda, for_the_office, conditional, correction, amendment_of_another, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, put_by, came_before, moved_and_seconded, roll_call, labelled, result_labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, lettered_heading, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

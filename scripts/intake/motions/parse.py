@@ -196,9 +196,9 @@ class _Parser:
 
     def part(self, span: Span) -> None:
         """Other labelled parts: the committee, the number in the notice, the kind of motion."""
-        motion = self.motion
-        if motion is None:
+        if self.motion is None and span.first.rule != "field of file":
             return
+        motion = self.motion or self.new_motion(span)
         if span.first.value == OF_INTRODUCTION:
             own = named(span.text)
             motion.number, motion.kind = motion.number or own.number, own.kind or motion.kind

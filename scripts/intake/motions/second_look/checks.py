@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 from scripts.intake.marks.mark import Mark, MarkedDocument, Role
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.defaults import default_in_doubt
-from scripts.intake.motions.second_look.meetings import many_headings, name_of_meeting, other_business, whole_meeting
+from scripts.intake.motions.second_look.meetings import (
+    blank_form,
+    many_headings,
+    name_of_meeting,
+    other_business,
+    whole_meeting,
+)
 from scripts.intake.motions.second_look.paper import Check, Doubt, Effect, Paper
 from scripts.intake.motions.second_look.results import (
     decided_above,
@@ -32,7 +38,7 @@ from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 CHECKS: tuple[Check, ...] = (
-    whole_meeting, other_business, name_of_meeting, many_headings, several_asked, other_motion_among_words, proceedings_among_words, votes_within_paragraph, speech_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, footnoted, fell_beside_votes, outvoted, implied_by_title, decided_above, default_in_doubt,
+    whole_meeting, blank_form, other_business, name_of_meeting, many_headings, several_asked, other_motion_among_words, proceedings_among_words, votes_within_paragraph, speech_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, footnoted, fell_beside_votes, outvoted, implied_by_title, decided_above, default_in_doubt,
 )  # fmt: skip
 """Tried in this order on every motion, each on what the ones before it left."""
 RULE = "second look"

@@ -131,6 +131,16 @@ def name_of_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         )
 
 
+def blank_form(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Title of motion: ________`: a form that nobody has filled in."""
+    lines = (*motion.head_lines, *motion.lines)
+    if motion.title and not re.search(r"[^\W_]", motion.title) and not paper.is_any_marked(lines):
+        where = spans([line.place for line in lines])
+        yield Doubt(
+            Effect.REFUSED, motion, tuple(motion.lines), f"A form that is not filled in ({where}) is not taken for a motion: its title is blank."
+        )  # fmt: skip
+
+
 def many_headings(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """75 paragraphs with `## Treasurer's report`, `## Elections` and other headings among them: no words of one motion."""
     headings = [line for line in motion.lines if line.heading and _is_heading(line) and not paper.is_seen(line)]
