@@ -72,16 +72,6 @@ class Entry:
         """A sorting key: the newest is the greatest."""
         return self.touched, self.since, self.page.removesuffix("/"), self.anchor
 
-    @property
-    def published(self) -> str:
-        """The first instant that `since` can mean."""
-        return instant(self.since.first)
-
-    @property
-    def updated(self) -> str:
-        """The first instant of the day on which it was last touched."""
-        return instant(self.touched)
-
 
 def grouped(site: Site) -> Iterator[Output]:
     """Every feed; a topic's is made where something that bears on it has changed."""
@@ -199,7 +189,8 @@ def feed(site: Site, path: str, title: str, page: str, entries: Sequence[Entry])
         path=path,
         page=page,
         title=title,
-        updated=instant(newest),
+        newest=newest,
+        instant=instant,
         entries=heapq.nlargest(ENTRIES, entries, key=lambda entry: entry.order),
     )
 

@@ -6,9 +6,8 @@ from markupsafe import Markup
 
 from schema.motion import Erratum
 from scripts.publish.site import Site
-from scripts.publish.views.corrections import beside_motions
+from scripts.publish.views.corrections import beside_motions, correction
 from scripts.publish.views.motion import CorrectionView
-from scripts.publish.views.record_notes import correction
 
 
 def of_entry(site: Site, errata: Iterable[Erratum]) -> list[CorrectionView]:

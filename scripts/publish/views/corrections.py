@@ -1,13 +1,15 @@
-"""The corrections of records other than motions, as one page lists them and the feed reports them."""
+"""Corrections: those of a motion, as its page has them; those of all other records, as one page and the feed list them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from schema.archive import NOUNS, Archive, OtherRecord
-from schema.motion import Erratum
+from schema.dates import day_words
+from schema.motion import Erratum, Motion
 from schema.union import Abbreviation, Document
-from scripts.publish import addresses
-from scripts.publish.views.motion import NamedPath
+from scripts.publish import addresses, words
+from scripts.publish.prose import ProseParser
+from scripts.publish.views.motion import CorrectionView, NamedPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,17 @@ def _of(names: Sequence[str], subject: NamedPath, errata: Sequence[Erratum]) -> 
     """The corrections of one thing, which anchors call by these names."""
     for day, erratum in zip(addresses.of_corrections(errata), errata, strict=True):
         yield Correction(subject, tuple(f"{name}-{day}" for name in names), erratum)
+
+
+def of_motion(motion: Motion, prose: ProseParser) -> tuple[CorrectionView, ...]:
+    """The corrections of a motion's record, each with its anchor."""
+    return tuple(
+        correction(erratum, words.clauses_words((of,)) if len(of := erratum.of or "") == 1 else of, prose, anchor)
+        for anchor, erratum in zip(addresses.of_corrections(motion.errata), motion.errata, strict=True)
+    )
+
+
+def correction(erratum: Erratum, of: str, prose: ProseParser, anchor: str = "") -> CorrectionView:
+    """One correction, of a clause or field as readers call it."""
+    change, because = prose.blocks(erratum.change), prose.blocks(erratum.because)
+    return CorrectionView(anchor, day_words(erratum.on.first), of, change, because)

@@ -21,8 +21,8 @@ from schema.wording import paragraphs
 from scripts.publish import addresses, standing_words, words
 from scripts.publish.prose import ProseParser, typographic
 from scripts.publish.tree import Blocks, Link, Paragraph
+from scripts.publish.views import corrections
 from scripts.publish.views import motion as view
-from scripts.publish.views import record_notes
 from scripts.publish.views.days import last_event, last_looked_at
 
 Made = TypeVar("Made")
@@ -197,7 +197,7 @@ class Views:
             links=tuple(self._links(record)),
             searches=tuple(search for search in motion.outcome.looked_for if search.on.first <= self.as_of),
             union_says=self._statements(record),
-            corrections=record_notes.corrections(motion, self.prose),
+            corrections=corrections.of_motion(motion, self.prose),
             last_event=self._last_event(record).end.words(),
             looked_at=day_words(looked) if looked else "",
             also_at=tuple(
