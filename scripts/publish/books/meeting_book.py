@@ -111,7 +111,10 @@ def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Blo
             (_("Decision"), (State(motion.row.decision, with_sentence=True),)),
             (_("Still policy?"), (State(motion.row.standing.alone, with_sentence=True),)),
             *(
-                (_("{union} says", union=site.archive.union.name), (f"({statement.date.words}) ", *statement.says))
+                (
+                    _("{union} says", union=site.archive.union.name),
+                    (f"({statement.date.words}) ", *site.prose.inline(statement.says)),
+                )
                 for statement in motion.union_says
             ),
             (_("What came of it"), (State(motion.row.progress, with_sentence=True),)),

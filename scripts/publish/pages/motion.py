@@ -72,6 +72,8 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         root=addresses.root_of(motion.path),
         motion=motion,
         parse=site.prose.blocks,
+        inline=site.prose.inline,
+        documents=site.views.documents,
         citation=citation,
         reference_files=FORMATS,
         cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,

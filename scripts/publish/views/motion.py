@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from schema.dates import Date
 from schema.language import _, alike
-from schema.motion import LookedFor, Motion
+from schema.motion import Assessment, LookedFor, Motion, UnionStatement
 from schema.progress import ClauseProgress
-from schema.terms import ClauseKind, Decision, Progress, Standing
+from schema.terms import ClauseKind, Decision, Standing
 from schema.union import Document
 from schema.wording import Paragraph
 from scripts.publish.tree import Blocks, Inlines, Symbol
@@ -116,18 +116,6 @@ class RowGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgementView:
-    """What one assessment says of one request. `key` is the anchor of the event."""
-
-    label: str
-    key: str
-    when: str
-    because: Inlines
-    by: str
-    on: str
-
-
-@dataclass(frozen=True, slots=True)
 class ClauseView:
     """A clause: who is asked, the text, its state and how that is known. Only a request has a `request`.
 
@@ -147,7 +135,6 @@ class ClauseView:
     paragraphs: tuple[str, ...]
     request: ClauseProgress | None
     states: tuple[StatusLabel, ...]
-    judgements: tuple[JudgementView, ...]
     acted: tuple[NamedPath, ...]
     standing: StandingView
     stands_apart: bool
@@ -188,18 +175,6 @@ class AmendmentView:
 
 
 @dataclass(frozen=True, slots=True)
-class AssessmentView:
-    """What an event means: the letter and the new state of each clause. `overrides` leads to the events whose assessments
-    it sets aside, each named by its date."""
-
-    states: tuple[tuple[str, Progress], ...]
-    because: Blocks
-    by: str
-    on: str
-    overrides: tuple[NamedPath, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EventView:
     """An event in the history. `kind` is `decision`, `context` (before the meeting), `update` or `link`."""
 
@@ -210,7 +185,7 @@ class EventView:
     what: Blocks
     evidence: tuple[Document, ...] = ()
     note: Blocks = ()
-    assessment: AssessmentView | None = None
+    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,17 +196,6 @@ class LinkView:
     row: RowView
     because: Blocks
     clauses: str
-
-
-@dataclass(frozen=True, slots=True)
-class StatementView:
-    """What the union itself said of a motion's standing. `of` names the clauses it is about; empty if the whole motion."""
-
-    date: Date
-    of: str
-    says: Inlines
-    evidence: tuple[Document, ...]
-    note: Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +248,7 @@ class MotionView:
     history: tuple[EventView, ...]
     links: tuple[LinkView, ...]
     searches: tuple[LookedFor, ...]
-    union_says: tuple[StatementView, ...]
+    union_says: tuple[UnionStatement, ...]
     corrections: tuple[CorrectionView, ...]
     last_event: str
     looked_at: str

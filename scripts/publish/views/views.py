@@ -196,7 +196,7 @@ class Views:
             history=tuple(event for event in history if event.kind != "context"),
             links=tuple(self._links(record)),
             searches=tuple(search for search in motion.outcome.looked_for if search.on.first <= self.as_of),
-            union_says=self._statements(record),
+            union_says=tuple(each for each in motion.outcome.union_says if each.date.first <= self.as_of),
             corrections=corrections.of_motion(motion, self.prose),
             last_event=self._last_event(record).end.words(),
             looked_at=day_words(looked) if looked else "",
@@ -228,7 +228,6 @@ class Views:
             states=tuple(words.clause_labels(progress, has_events=bool(events_since(record, self.as_of))))
             if progress
             else (),
-            judgements=self._judgements(progress) if progress else (),
             acted=tuple(
                 view.NamedPath(update.date.words, f"#{update.key}")
                 for update in (
@@ -238,19 +237,6 @@ class Views:
             standing=own,
             stands_apart=own != whole,
             reference=words.clause_reference(self.archive, record, clause.letter),
-        )
-
-    def _judgements(self, progress: ClauseProgress) -> tuple[view.JudgementView, ...]:
-        return tuple(
-            view.JudgementView(
-                label=judged.progress.label,
-                key=judged.update.key,
-                when=judged.update.date.words,
-                because=self.prose.inline(judged.assessment.because),
-                by=typographic(judged.assessment.by),
-                on=day_words(judged.assessment.on.first),
-            )
-            for judged in progress.judged
         )
 
     def _amendment(self, amendment: Amendment) -> view.AmendmentView:
@@ -311,7 +297,6 @@ class Views:
 
     def _update(self, record: Record, update: Update) -> view.EventView:
         prose = self.prose.blocks
-        assessment = update.assessment
         clauses = words.clauses_words(update.clauses or ())
         bearing = (Paragraph((_("Bears on {clauses}.", clauses=clauses),)),) if update.clauses else ()
         return view.EventView(
@@ -322,33 +307,7 @@ class Views:
             what=prose(update.event),
             evidence=self.documents(update.evidence),
             note=(*bearing, *prose(update.note)),
-            assessment=view.AssessmentView(
-                states=tuple(assessment.progress.items()),
-                because=prose(assessment.because),
-                by=typographic(assessment.by),
-                on=day_words(assessment.on.first),
-                overrides=tuple(
-                    view.NamedPath(earlier.date.words, f"#{earlier.key}")
-                    for earlier in record.motion.outcome.updates
-                    if earlier.key in assessment.overrides
-                ),
-            )
-            if assessment
-            else None,
-        )
-
-    def _statements(self, record: Record) -> tuple[view.StatementView, ...]:
-        """What the union said of a motion's standing, up to the day."""
-        return tuple(
-            view.StatementView(
-                date=statement.date,
-                of=words.clauses_words(statement.clauses) if statement.clauses else "",
-                says=self.prose.inline(statement.says),
-                evidence=self.documents(statement.evidence),
-                note=self.prose.blocks(statement.note),
-            )
-            for statement in record.motion.outcome.union_says
-            if statement.date.first <= self.as_of
+            assessment=update.assessment,
         )
 
     def _links(self, record: Record) -> Iterable[view.LinkView]:
