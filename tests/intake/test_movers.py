@@ -530,3 +530,11 @@ def test_a_label_says_who_put_it_and_brackets_after_the_number_what_it_is_about(
     for label, bodies in (("Sponsored by: Harbour Branch\n\n", ["Harbour Branch"]), ("", ["Executive Committee"])):
         found = read_text(plain_text.read(text.format(label=label).encode(), no_progress))
         assert found.motions[0].new_proposers == bodies
+
+
+def test_brackets_before_a_result_hold_the_title_and_no_name() -> None:
+    text = (
+        "Results of the AGM 2031\n\nMotion 1 (Splicing) - carried\nMotion 2 (Subscriptions) - carried, 41 votes to 12\n"
+    )
+    found = read_text(plain_text.read(text.encode(), no_progress)).motions
+    assert [motion.title for motion in found] == ["Splicing", "Subscriptions"]

@@ -135,6 +135,8 @@ def name_before(section: Section, rest: str) -> tuple[list[Piece], str]:
         return [Piece(Role.PROPOSER, whole)], title
     if is_surely_person(name):
         return [Piece(Role.NAME, whole, PERSON)], title
+    if may_be_result(title):
+        return [], rest  # "Motion 2 (Subscriptions) – carried": a title in brackets
     if _may_be_surnames(section, name):
         return [Piece(Role.NAME, whole, IN_DOUBT)], title
     _, doubtful = title_and_name_in_doubt(f"{title} ({name})", section.habits.common_words)
