@@ -175,7 +175,7 @@ def test_nothing_is_taken_that_was_made_otherwise(builds: Builds, change: str, m
         case "code":
             monkeypatch.setattr(digest, "_CODE", ["others"])
         case "library":
-            monkeypatch.setattr(digest, "version", lambda name: "99")
+            monkeypatch.setattr(digest, "_versions", lambda: ["99"])
         case "union":
             builds.edit("union.yaml", "\narchive_name: ", "\narchive_name: More ")
         case _:
