@@ -30,7 +30,6 @@ from scripts.publish.writing import (
     Build,
     fill_cache,
     finished_page,
-    groups_of,
     keep_parts,
     unchanged_folders,
     unchanged_parts,
@@ -180,8 +179,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
 def _write_all(build: Build) -> None:
     """Write everything but the page of files, which is in the copy without the copy's own size."""
     grouped = {make: list(make(build.site)) for make in GROUPED}
-    groups = [[group for output in outputs for group in groups_of(build, output)] for outputs in grouped.values()]
-    if fill_cache(build, groups, TEXTS):
+    if fill_cache(build, grouped.values(), TEXTS):
         grouped.clear()  # with what was made for them
     for make in MAKERS:
         for output in grouped.pop(make, None) or make(build.site):

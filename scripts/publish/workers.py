@@ -67,13 +67,17 @@ class _Asking:
         return share
 
 
-def do_all(cache: BuildCache, work: Work, shares: int) -> None:
-    """Do all shares of some work, on all processors. Raises what the work raises, and StageProblem where a process is ended."""
-    if (processes := min(processors(), shares)) <= 1:
-        for share in range(shares):
-            work(share)
-    else:
+def do_all(cache: BuildCache, work: Work, shares: int) -> bool:
+    """Do all shares of some work, on all processors. Returns whether this process did all of it, as where there is one processor.
+
+    Raises what the work raises, and StageProblem where a process is ended.
+    """
+    if (processes := min(processors(), shares)) > 1:
         _divide(cache, work, shares, processes)
+        return False
+    for share in range(shares):
+        work(share)
+    return True
 
 
 def _divide(cache: BuildCache, work: Work, shares: int, processes: int) -> None:

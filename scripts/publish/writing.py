@@ -149,7 +149,7 @@ def _name_of_part(site: Site, path: str, part_of: Mapping[str, str], folders: Ma
     return digest_of("part of the copy", path, site.as_of, [folders[folder] for folder in own])
 
 
-def groups_of(build: Build, output: Output) -> list[Group]:
+def _groups_of(build: Build, output: Output) -> list[Group]:
     """The groups that have to be made of an output, unless the cache has them."""
     match output:
         case Group():
@@ -159,17 +159,20 @@ def groups_of(build: Build, output: Output) -> list[Group]:
     return []
 
 
-def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[TextsOf]) -> bool:
+def fill_cache(build: Build, outputs: Iterable[Sequence[Output]], texts: Sequence[TextsOf]) -> bool:
     """Have all processors make and write the groups that the cache is without, and make the texts of motions, if that is much.
-    Returns whether it was.
+    Returns whether this process itself did so.
 
     What stands at one place of two lists, in proportion, is as a rule of the same motions: so each process has its own.
     """
     cache, site = build.site.cache, build.site
     kept = cache.names()
-    missing = [[group for group in some if _name(build, group) not in kept] for some in groups]
+    missing = [
+        [group for output in some for group in _groups_of(build, output) if _name(build, group) not in kept]
+        for some in outputs
+    ]
     shares = min(sum(map(len, missing)) // SHARE, MOST_SHARES)
-    if not cache.keeps or not shares:
+    if not cache.keeps or shares < 2:
         return False
     meetings = list(site.archive.meetings)
     site.load_templates()  # once for all processes
@@ -187,9 +190,9 @@ def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[
                 texts_of(site, meeting)
         site.forget_views()
 
-    do_all(cache, work, shares)
+    alone = do_all(cache, work, shares)
     build.written = {_name(build, group) for some in missing for group in some}
-    return True
+    return alone
 
 
 def _name(build: Build, group: Group) -> str:
