@@ -107,3 +107,30 @@ def test_who_put_an_amendment_is_none_of_its_words_and_not_accepting_it_decides_
 ) -> None:
     (one,) = motion(line).amendments
     assert (one.new_proposers, one.wording, one.decision.word if one.decision else "") == (bodies, wording, decided)
+
+
+def test_an_amendments_result_in_brackets_is_no_heading() -> None:
+    text = "Results 2031\n\nComposite A - Heating (CARRIED)\nThis meeting asks for heat.\n(Amendment A.1 LOST)\n\nComposite B - Ropes (LOST)\nThis meeting asks for ropes.\n"
+    first, second = motions_in(read_text(text, "results.txt")).motions
+    assert [(one.number, one.decision and one.decision.decision.value) for one in first.amendments] == [("A.1", "lost")]
+    assert (first.wording, second.new_committee) == ("This meeting asks for heat.", "")
+
+
+def test_a_second_amendment_to_the_motion_is_one_of_its_own() -> None:
+    only = motion(
+        "Amendment to Motion 1\nQuay Branch\nDelete “new”.\nCARRIED",
+        "Second amendment to Motion 1\nMill Branch\nDelete all.\nLOST",
+        "Motion as amended CARRIED",
+    )
+    assert decisions(only) == ["carried", "lost", "carried as amended"]
+
+
+def test_a_sentence_that_begins_with_another_motion_is_of_that_one() -> None:
+    text = "Decisions 2031\n\nMotion 1 – carried\nMotion 2 – withdrawn\nMotion E3 – this motion was moved by Joan Tolland on behalf of the Quay Branch. Carried.\n"
+    *_, last = motions_in(read_text(text, "decisions.txt")).motions
+    assert (last.number, last.decision and last.decision.decision.value, last.new_proposers, last.wording) == (
+        "2",
+        "withdrawn",
+        [],
+        "",
+    )

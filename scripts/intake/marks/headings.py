@@ -231,7 +231,8 @@ def heading_over_all(lines: Sequence[Line]) -> Line | None:
 
 def _is_bracketed(text: str) -> bool:
     """Whether a line stands wholly in brackets, as who put a motion does, and no heading: `(Wick, Roe)`."""
-    return re.fullmatch(r"\([^()]*\)", text) is not None and group_heading(text) is None
+    is_bracketed = re.fullmatch(r"\([^()]*\)", text) is not None
+    return is_bracketed and (group_heading(text) is None or amendment(text) is not None)
 
 
 def _has_result(text: str) -> bool:

@@ -11,6 +11,7 @@ from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import is_like_a_person, read_names, says_body
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import is_of_names, is_surely_person, names_in, rest_without_names
 from scripts.intake.vocabulary.phrases import ends_sentence, is_opening
 from scripts.intake.vocabulary.procedure import begins_procedural_motion, speaks_of_procedure
@@ -35,6 +36,9 @@ def people_named(section: Section, at: int) -> list[Piece] | None:
     named = [part for part in parts if part.names_people]
     if line.cells or not named:
         return None
+    if _begins_with_another(section, line.text):
+        section.is_over |= section.amendment is None
+        return [Piece(Role.SKIP, line.text, NOT_UNDERSTOOD)]
     section.is_debated |= any(begins_debate(section, part.text) for part in named)
     if section.is_debated:
         return debate(section, line.text)
@@ -43,6 +47,12 @@ def people_named(section: Section, at: int) -> list[Piece] | None:
     for part in parts:
         pieces += _names(section, part) if part.names_people else _rest(section, part, is_last=is_last)
     return pieces
+
+
+def _begins_with_another(section: Section, text: str) -> bool:
+    """Whether a sentence begins with the number of another motion, and tells of that one: `Motion E3 – this was moved by Jo Bloggs.`"""
+    found = number(text)
+    return found is not None and found.is_worded and is_of_another(found.number, section.found.number)
 
 
 def _names(section: Section, part: Part) -> list[Piece]:

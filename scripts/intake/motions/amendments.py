@@ -55,7 +55,9 @@ class Amendments:
         unattached: list[ParsedAmendment] = []
         for parsed, under in self.entries:
             motion = by_number.get(parsed.to_motion.lstrip("0")) if parsed.to_motion else under
-            if motion is None and under is not None and not under.number:
+            if motion is None and under is not None and parsed.to_motion in ("", *under.number.split()[-1:]):
+                motion = under  # "Amendment A.1" under "Composite A"
+            elif motion is None and under is not None and not under.number:
                 motion = under
             if motion is None or motion not in motions:
                 unattached.append(parsed)

@@ -26,10 +26,10 @@ class AmendmentStart:
 
 
 _MOTION = r"[A-Z]{0,3}\d{1,4}[a-z]?"
-_AMENDMENT_NUMBER = r"(?P<number>(?P<motion>[A-Z]{0,3}\d{1,3})[A-Za-z]?\.\d{1,2})"
+_AMENDMENT_NUMBER = r"(?P<number>(?P<motion>[A-Z]{0,3}\d{1,3}|(?-i:[A-Z]))[A-Za-z]?\.\d{1,2})"
 _TO = rf"(?: to (?:the )?(?:(?:emergency )?(?:motion|resolution|composite)s?(?: (?:no\.? ?|#)?(?P<to>{_MOTION}|[A-Z]\b))?|(?-i:(?P<bare>{_MOTION}))))"
 _AMENDMENT = re.compile(
-    rf"(?P<the>the following )?(?:(?:proposed|friendly|emergency) )?(?:amendments?|amdts?\.?|amds?\.?)(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,2}}[A-Z]?\b|(?:one|two|three|four|five|six)\b|(?-i:[A-Z])\b|\((?:[ivx]{{1,4}}|[a-z])\))))?"
+    rf"(?P<the>the following )?(?:(?:proposed|friendly|emergency|(?:first|second|third|fourth|fifth|further|another)(?= amendment to )) )?(?:amendments?|amdts?\.?|amds?\.?)(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,2}}[A-Z]?\b|(?:one|two|three|four|five|six)\b|(?-i:[A-Z])\b|\((?:[ivx]{{1,4}}|[a-z])\))))?"
     rf"{_TO}?(?P<end>\s*[:.–—-]|\s+|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -43,6 +43,7 @@ _NUMBER_FIRST = re.compile(
 """`13b  amendment to 13`."""
 
 
+_IN_BRACKETS = re.compile(r"\(amendments?\s(?:no\.? ?)?[A-Z]{0,3}\d*\.?\d[^()]{2,60}\)", re.IGNORECASE)
 _CHANGES_ITEM = re.compile(
     rf"(?P<number>\d{{1,4}})[.)]?\s+(?:amendment|rider|addendum)\s+by\s+[^:]{{3,90}}:\s+(?:that|to)\b.*\b(?:item|motion|resolution)\s+(?P<to>{_MOTION})\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -64,6 +65,8 @@ def amendment(text: str) -> AmendmentStart | None:
     plain = " ".join(text.split())
     if mark := LIST_MARK.match(plain):
         plain = plain[mark.end() :].strip() if re.match(r"\W", plain) else plain
+    if _IN_BRACKETS.fullmatch(plain):
+        plain = plain[1:-1]  # "(Amendment A.1 LOST)"
     if len(plain) > 400:
         return None
     if first := _NUMBER_FIRST.fullmatch(plain) or _CHANGES_ITEM.fullmatch(plain):
