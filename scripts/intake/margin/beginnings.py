@@ -4,13 +4,14 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.intake.margin.places import Places
 from scripts.intake.margin.tried import ReadAgain
 from scripts.intake.marks.given import paragraphs_of
-from scripts.intake.marks.introductions import introduces_motion, may_be_title, quoted_within
+from scripts.intake.marks.introductions import introduces_motion, may_be_title, quoted_within, register_of
 from scripts.intake.marks.starts import found_at_start, is_introduction
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
@@ -164,7 +165,31 @@ def _starts(motion_list: MotionList, known: set[int]) -> tuple[list[int], bool]:
                 last = first
                 starts.append(paragraphs[last].line)
             words = at
-    return starts, are_worded
+    return _of_register(paragraphs, starts), are_worded
+
+
+def _of_register(paragraphs: Sequence[_Paragraph], starts: list[int]) -> list[int]:
+    """The same lines; where most are items of one register, `4.2`, `4.3`, all its items that hold the words of a motion and no other."""
+    registers = {one.line: register_of(one.text) for one in paragraphs}
+    within: dict[int, str] = {}
+    above = ""
+    for line, own in registers.items():
+        above = within[line] = own or above
+    found = Counter(within[line] for line in starts if within[line])
+    register, count = found.most_common(1)[0] if found else ("", 0)
+    if (
+        count < FEWEST_WORDED
+        or count * 2 < len(starts)
+        or any(one.line in starts and one.is_head for one in paragraphs)
+    ):
+        return starts
+    items = [at for at, one in enumerate(paragraphs) if registers[one.line] == register]
+    ends = [*items[1:], len(paragraphs)]
+    return [
+        paragraphs[at].line
+        for at, end in zip(items, ends, strict=True)
+        if any(one.opens or introduces_motion(one.text) for one in paragraphs[at + 1 : end])
+    ]
 
 
 def _is_introduced(paragraphs: Sequence[_Paragraph], at: int) -> bool:

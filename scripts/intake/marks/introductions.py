@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from scripts.intake.documents.lines import Line
@@ -177,6 +178,12 @@ _OWN_NUMBER = re.compile(
 )
 
 
+def register_of(text: str) -> str:
+    """What the numbers of a register's items have in common, `35/` or `4.`; empty where a line has no such number and a title."""
+    item = _ITEM.match(text)
+    return item["stem"] or "" if item and may_be_title(text) else ""
+
+
 def may_be_title(text: str) -> bool:
     """Whether a line may be the title above such a sentence."""
     found = number(text)
@@ -246,6 +253,37 @@ def _said(text: str) -> list[Piece]:
     return [Piece(role, text, "" if role is Role.NAME else INTRODUCED, RULE)]
 
 
+_BODY_FIRST = re.compile(
+    r"(?P<body>(?:(?:emergency|urgent|late)\s+(?:item|motion|resolution|business)\s+(?:from|by)\s+(?:the\s+)?)?(?P<name>(?-i:[A-Z])[^:;.,()]{3,80}?)\s*:)"
+    r"\s+(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+BODY_FIRST = "a body before the title"
+"""The form of a motion's first line that has who put it before the title: `4.2 Quay Branch: the price of rope`."""
+
+
+def with_bodies_first(heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
+    """The same first lines of motions, those that have who put it before the title known for it where most have."""
+    first = {
+        at: found
+        for at, found in heads.items()
+        if (body := _BODY_FIRST.fullmatch(found.rest)) and says_body(body["name"])
+    }
+    if len(first) < FEWEST or len(first) * 2 < len(heads):
+        return dict(heads)
+    return {at: replace(found, form=BODY_FIRST) if at in first else found for at, found in heads.items()}
+
+
+def body_and_title(text: str) -> list[Piece]:
+    """Who put a motion, and its title: `Quay Branch: the price of rope`."""
+    found = _BODY_FIRST.fullmatch(text)
+    if found is None:
+        return title_pieces_of(text)
+    said = [Piece(Role.PART, text[: found.start("name")].strip(), OF_INTRODUCTION, RULE)] if found.start("name") else []
+    name = Piece(Role.PROPOSER, text[found.start("name") : found.end("body")], "", RULE)
+    return [*said, name, Piece(Role.TITLE, found["title"], "", RULE)]
+
+
 def other_item(lines: Sequence[Line]) -> int:
     """Where below a motion of minutes, whose first line has an item's number, another item begins; their count where none does.
 
@@ -253,9 +291,24 @@ def other_item(lines: Sequence[Line]) -> int:
     """
     own, *others = [None if line.cells else _ITEM.match(line.text.strip()) for line in lines]
     for at, item in enumerate(others, 1):
+        if own and item and (own["stem"] or may_be_title(lines[at].text.strip())):
+            following = (own["stem"], int(own["number"]) + 1)
+            above = (None, int(own["stem"].strip("./")) + 1) if own["stem"] else None
+            if (item["stem"], int(item["number"])) in (following, above):
+                return at
         if own and item and item["stem"] == own["stem"]:
-            text = lines[at].text.strip()
-            is_title = len(text) < LONGEST_TITLE and not re.search(r"[.;:,]$", text) and not is_opening(text)
-            # A list within the motion begins with another number.
-            return at if is_title and int(item["number"]) == int(own["number"]) + 1 else len(lines)
+            return len(lines)  # a list within the motion
     return len(lines)
+
+
+def minuted(section: Section, at: int) -> str:
+    """The number of a paragraph below that of the motion's own item, `4.2.1` below `4.2`: it tells of the meeting; else empty."""
+    own = re.match(r"\d+(?:\.\d+)+(?=\s)", section.lines[0].text.strip())
+    text = section.lines[at].text.strip()
+    found = re.match(rf"{re.escape(own.group())}\.\d+(?=\s)", text) if own and not section.lines[at].cells else None
+    return found.group() if found else ""
+
+
+def said_above(text: str) -> list[Piece]:
+    """What is told above a motion's words, people left out, with what became of it where that stands last."""
+    return _end(text)

@@ -7,15 +7,20 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.debate import debate
 from scripts.intake.marks.head_line import mark_head, number_pieces, title_pieces
 from scripts.intake.marks.introductions import (
+    BODY_FIRST,
     INTRODUCED,
     OF_MINUTES,
+    body_and_title,
     introduces_motion,
     introduction,
+    minuted,
     quoted_within,
+    said_above,
     title_introduced,
     title_over_quoted,
     title_pieces_of,
     told_at_once,
+    with_bodies_first,
 )
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.minute_numbers import OF_MINUTE
@@ -51,13 +56,14 @@ _RUN_IN = re.compile(
 def started_heads(lines: Sequence[Line], starts: Collection[int]) -> dict[int, NumberFound]:
     """The first lines of the motions, by their places among `lines`, each with its number where it has one."""
     below = [*(line.text.strip() for line in lines[1:]), ""]
-    return {
+    heads = {
         at: title_introduced(line.text.strip(), below[at])
         or title_over_quoted(line.text.strip(), below[at])
         or found_at_start(line.text.strip())
         for at, line in enumerate(lines)
         if line.at[0] in starts
     }
+    return with_bodies_first(heads)
 
 
 def found_at_start(text: str) -> NumberFound:
@@ -88,6 +94,8 @@ def mark_start(section: Section) -> None:
         section.is_debated = True
     elif found.form == OF_MINUTES:
         section.take([*([Piece(Role.SKIP, before, OF_MINUTE, RULE)] if before else []), *title_pieces_of(rest)])
+    elif found.form == BODY_FIRST:
+        section.take([*(number_pieces(before, found) if before else []), *body_and_title(rest)])
     elif before:
         mark_head(section)
     elif is_opening(text) or is_introduction(text):
@@ -116,8 +124,15 @@ def leave_out_told(section: Section) -> None:
     is_below = False
     for at, line in enumerate(section.lines):
         is_words = all(one.role is Role.WORDS for one in section.pieces[at])
-        if is_words and is_below and not line.cells and _TOLD.match(line.text.strip()):
-            section.pieces[at] = debate(section, line.text.strip())
+        is_told = is_words or all(one.role in (Role.SKIP, Role.UNSURE) for one in section.pieces[at])
+        text = line.text.strip()
+        if at and is_told and (item := minuted(section, at)):
+            rest = text[len(item) :].strip()
+            told = debate(section, rest) if is_below else said_above(rest)
+            section.pieces[at] = [Piece(Role.SKIP, item, OF_MINUTE, RULE), *told]
+            continue
+        if is_words and is_below and not line.cells and _TOLD.match(text):
+            section.pieces[at] = debate(section, text)
         is_below |= is_words
 
 

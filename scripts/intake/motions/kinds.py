@@ -14,7 +14,7 @@ _EMERGENCY_FIRST = re.compile(
 )
 """How the title of an emergency motion begins, or its result: `The emergency motion was carried`."""
 _KINDS_INTRODUCED = (
-    (re.compile(r"\b(?:emergency|urgent|late) (?:motion|resolution)\b", re.IGNORECASE), MotionKind.EMERGENCY),
+    (re.compile(r"\b(?:emergency|urgent|late) (?:motion|resolution|item)\b", re.IGNORECASE), MotionKind.EMERGENCY),
     (re.compile(r"\bcomposite\b", re.IGNORECASE), MotionKind.COMPOSITE),
     (
         re.compile(

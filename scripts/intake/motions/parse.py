@@ -201,7 +201,7 @@ class _Parser:
         motion = self.motion or self.new_motion(span)
         if span.first.value == OF_INTRODUCTION:
             own = named(span.text)
-            motion.number, motion.kind = motion.number or own.number, own.kind or motion.kind
+            motion.number, motion.kind = motion.number or own.number, own.kind or kind_named(span.text) or motion.kind
             self.heading_parts.insert(0, span.text)
         for part, value in labels(span.text):
             if part == "committee" and value:

@@ -29,7 +29,8 @@ _SENT_ON = re.compile(
 )
 """`It was decided that the matter go back to the Executive`, `… agreed to refer it to the Safety Committee`."""
 _AMENDED = re.compile(
-    r"\b(?:the|this) (?:motion(?:,)? (?:as|thus|so) amended|amended (?:motion|resolution))\b", re.IGNORECASE
+    r"\b(?:the|this) (?:motion(?:,)? (?:as|thus|so) amended|amended (?:motion|resolution))\b|^(?:[\d.]+\s+)?as amended,",
+    re.IGNORECASE,
 )
 _DROPPED = re.compile(
     r"\b(?:motion|resolution|composite|it)\s+(?:(?:was|had)\s+)?(?:therefore\s+|accordingly\s+|then\s+|thereupon\s+|thus\s+)*(?:lapsed|dropped|not put)\W*$"
@@ -42,11 +43,13 @@ _PLAIN = (
     (re.compile(r"\b(?:debated|considered|discussed|heard|taken)\b[^.;]{0,40}\bin (?:private|closed|secret)\b", re.IGNORECASE), Decision.IN_PRIVATE),
     (re.compile(r"\bwith the (?:leave|consent|permission|agreement) of (?:the )?(?:meeting|conference|congress|agm|council|assembly),?\s+(?:it|the motion) was (?:then )?withdrawn\W*$", re.IGNORECASE), Decision.WITHDRAWN),
     (re.compile(r"\b(?:nobody|no one|no delegate)\b[^.;]*\b(?:propos|mov|second)\w*\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
+    (re.compile(r"\b(?:motion|resolution|it|item) (?:was|were) not proceeded with\W*$", re.IGNORECASE), Decision.FELL),
+    (re.compile(r"\b(?:meeting|conference|congress|agm|assembly) (?:then )?(?:referred|remitted) (?:it|the (?:motion|resolution)) to\b", re.IGNORECASE), Decision.REMITTED),
     (re.compile(r"\bwithdrew (?:it|the (?:motion|resolution|proposal))\W*$", re.IGNORECASE), Decision.WITHDRAWN),
     (re.compile(r"\bthis (?:motion|resolution) (?:therefore |accordingly |then )?fell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\bno (?:delegate|mover|representative|one|speaker)s?\b[^.;]*\bto move it\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\b(?:agreed to|accepted|consented to) (?:its|the motion(?:['’]s)?) (?:being )?(?:remi(?:tted|ssion)|refer(?:red|ral))\b|\bbe (?:referred|remitted)\b[^.;]*\b(?:so agreed|this was agreed|it was agreed)\W*$", re.IGNORECASE), Decision.REMITTED),
-    (re.compile(r"\b(?:time ran out|ran out of time|time (?:did|would) not (?:allow|permit)|no time\b|for lack of time|stood over|stands over)", re.IGNORECASE), Decision.NOT_REACHED),
+    (re.compile(r"\b(?:time ran out|time (?:having|had) run out|ran out of time|time (?:did|would) not (?:allow|permit)|no time\b|for lack of time|stood over|stands over)", re.IGNORECASE), Decision.NOT_REACHED),
     (re.compile(r"\bvoted (?:it|the motion) down\b", re.IGNORECASE), Decision.LOST),
     (re.compile(r"\b(?:nobody|no one|no delegate)\b[^.;]{0,60}\band it was (?:carried|agreed)\W*$", re.IGNORECASE), Decision.CARRIED),
     (re.compile(r"\b(?:the motion (?:did not (?:find favour|succeed|find a majority)|was not agreed)|(?:conference|congress|the meeting|delegates) (?:was|were) not persuaded|not agreed\W*$)", re.IGNORECASE), Decision.LOST),
