@@ -121,6 +121,23 @@ def test_numbers_of_lines_in_the_margin_are_no_words() -> None:
     assert told(found) == ["numbers of lines in the margin: page 1, line 5"]
 
 
+def test_the_lines_of_each_motion_may_be_counted_by_themselves_beside_heads_that_stand_further_left() -> None:
+    def counted(*texts: str) -> list[list[tuple[float, str]]]:
+        return [[(66.0, str(at)), (80.0, text)] for at, text in enumerate(texts, 1)]
+
+    lines = [
+        [(60.0, "F4 Wicks")], [(60.0, "Harbour Branch")],
+        *counted("This meeting notes that wicks burn down and", "that nobody has any left in the", "harbour, and asks for:", "1. A wick at each lamp.", "2. A box of them."),
+        [(60.0, "F5 Oil")], [(60.0, "11 party members")],
+        *counted("This meeting resolves that oil be", "bought in drums."),
+    ]  # fmt: skip
+    found = motions(drawn(lines), ".pdf")
+    assert [(motion.number, motion.wording.split("\n")) for motion in found.motions] == [
+        ("F4", ["This meeting notes that wicks burn down and that nobody has any left in the harbour, and asks for:", "1. A wick at each lamp.", "2. A box of them."]),
+        ("F5", ["This meeting resolves that oil be bought in drums."]),
+    ]  # fmt: skip
+
+
 def test_numbers_of_motions_in_the_margin_stay() -> None:
     lines = [[(60.0, str(at)), (80.0, text)] for at, text in enumerate(("Wicks", "Oil", "Rope"), 1)]
     found = motions(drawn([[(80.0, "MOTIONS OF THE AGM")], *lines]), ".pdf")

@@ -109,11 +109,13 @@ def without_line_counts(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
 
     The numbers of a list stand there too; but its entries do not begin within a sentence.
     """
-    rows = [row for row in _rows(words) if len(row.words) > 1]
-    first_words = Counter(round(row.x0) for row in rows if not row.words[0].text.isdecimal())
-    edge = first_words.most_common(1)[0][0] if first_words else 0
-    counted = [row for row in rows if row.words[0].text.isdecimal() and row.words[0].x1 < edge <= row.words[1].x0 + 2]
-    steps = {int(row.words[0].text) - int(above.words[0].text) for above, row in pairwise(counted)}
+    numbered = [row for row in _rows(words) if len(row.words) > 1 and row.words[0].text.isdecimal()]
+    edges = Counter(round(row.words[1].x0) for row in numbered)
+    edge = edges.most_common(1)[0][0] if edges else 0
+    counted = [row for row in numbered if abs(row.words[1].x0 - edge) <= 2 and row.words[0].x1 < edge - 2]
+    numbers = [int(row.words[0].text) for row in counted]
+    # Each motion may be counted by itself.
+    steps = {below - above for above, below in pairwise(numbers) if below not in (1, 5)}
     cut = sum(row.words[1].text[0].islower() for row in counted)
     if len(counted) < FEWEST_COUNTED or steps not in ({1}, {5}) or cut < len(counted) * CUT:
         return list(words), []

@@ -23,6 +23,7 @@ _PUT_BY = re.compile(
 _OF_COMPOSITE = re.compile(
     rf"(?P<made>composite of (?:motions?|amendments?)\b[^·;]{{1,80}})\s*[·;–—-]\s*(?P<put>{_PUT}\s.+)", re.IGNORECASE
 )
+_HOW_MANY = re.compile(r"\d{1,4} (?:[a-z]+ ){0,2}(?:members|delegates|signatories|signatures|supporters)\.?")
 _ENDS_AFTER_NAME = re.compile(
     r"[\s.;:,·)\]*_(–—-]*(?:(?:and\s+)?(?:to be\s+)?(?:formally\s+)?(?:seconded|supported)(?:\s*:|\s+by)\s+(?P<seconder>[^.;:]{2,120}?)[\s.)\]*_]*"
     r"|(?:it|this|the (?:motion|resolution)) was (?:duly |formally )?seconded[.*_]*"
@@ -42,8 +43,8 @@ _MOVED = re.compile(
 
 
 def put_by(section: Section, at: int) -> list[Piece] | None:
-    """`Proposed by plot 14; seconded by plot 31`, `Moved by the Members' Forum. The Board supports this.`, below a title: no words,
-    whoever it is. A body that says that it is one is read, and anyone else left out and counted."""
+    """`Proposed by plot 14; seconded by plot 31`, `Moved by the Members' Forum. The Board supports this.`, `11 party members`, below a
+    title: no words, whoever it is. A body that says that it is one is read, and anyone else left out and counted."""
     line = section.lines[at]
     text = line.text.strip()
     if (
@@ -54,6 +55,8 @@ def put_by(section: Section, at: int) -> list[Piece] | None:
         or (labels(text) and len(sentences(text)) == 1)
     ):
         return None
+    if _HOW_MANY.fullmatch(text):
+        return whole(line, Role.SKIP, "how many people put it")
     before: list[Piece] = []
     if composite := _OF_COMPOSITE.fullmatch(text.strip("*_ ")):
         before = [Piece(Role.MADE_OF, composite["made"])]
