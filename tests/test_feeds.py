@@ -186,10 +186,11 @@ def test_the_newest_stands_first_and_gives_the_feed_its_day(built: dict[str, Tre
 def test_a_new_judgement_of_an_old_event_is_news() -> None:
     values = {
         "2018/1": making.motion(updates=[making.update("oil", "2019-03~", {"a": "met"}, on="2026-04-05")]),
-        "2018/2": making.motion(updates=[making.update("rust", "2022-07-01")]),
+        "2018/2": making.motion(updates=[making.update("rust", "2022-07-01", by="parliament")]),
     }
     first, second = entries(made(values)[feeds.ALL])
     assert said(first, "id").endswith("2018/1/#oil")
+    assert said(second, "title").endswith(": Parliament, 1 July 2022")
     assert (said(first, "published"), said(first, "updated")) == ("2019-03-01T00:00:00Z", "2026-04-05T00:00:00Z")
     assert (said(second, "published"), said(second, "updated")) == ("2022-07-01T00:00:00Z", "2022-07-01T00:00:00Z")
 

@@ -258,5 +258,5 @@ def _results_content(site: Site, meeting: str, records: list[Record]) -> str:
 def _called(subject: Subject) -> str:
     """What an event or a change is called in a title."""
     if isinstance(subject, Update):
-        return f"{subject.by.label[0].lower()}{subject.by.label[1:]}"
+        return subject.by.label  # a name, such as Parliament, keeps its capital
     return _("corrected") if isinstance(subject, Erratum) else _("something was taken out")
