@@ -95,10 +95,10 @@ class Preview:
 
     def _read_frames(self) -> None:
         if self._frames_from != (now := of_surroundings(ROOT)):
-            before, self._frames = self._frames, Path(tempfile.mkdtemp(dir=self.folder.parent))
-            make_frames(self._frames)
-            self._frames_from = now
-            shutil.rmtree(before, ignore_errors=True)
+            frames = Path(tempfile.mkdtemp(dir=self.folder.parent))
+            make_frames(frames)
+            shutil.rmtree(self._frames, ignore_errors=True)
+            self._frames, self._frames_from = frames, now
 
     def make(self, address: str) -> int:
         """Make the file at an address, unless that has been done since the last change. Returns the number of changes so far."""

@@ -12,6 +12,7 @@ from scripts import serve
 from scripts.publish import checked, publishing
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.exports.offline_copy import ZIP
+from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.on_demand import OnDemand
 from scripts.publish.site import File, Site
 from scripts.publish.stage import MARK
@@ -102,6 +103,23 @@ def test_what_an_edit_breaks_in_other_files_is_found_though_only_what_changed_is
     assert preview.problems == ""
     edit(preview, "topics.yaml", "lamps-and-ladders:", "lamps-and-steps:")
     assert "every-key-exists" in preview.problems
+
+
+def test_a_hand_written_page_that_is_put_right_again_is_the_one_from_before(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(folder: Path) -> None:
+        raise FrameProblem("MkDocs could not build the frames.")
+
+    page = shown(preview, "/about/")
+    with monkeypatch.context() as patch:
+        patch.setattr(serve, "of_surroundings", lambda root: "broken")
+        patch.setattr(serve, "make_frames", failing)
+        preview.read()
+        assert preview.problems == "MkDocs could not build the frames."
+        assert shown(preview, "/about/") == page
+    preview.read()
+    assert (preview.problems, shown(preview, "/about/")) == ("", page)
 
 
 def test_what_is_gone_is_not_found(preview: Preview) -> None:
