@@ -398,6 +398,9 @@ def test_a_date_in_a_workbook_is_told_with_what_breaks_a_rule_of_the_archive(tmp
     sheet.append(["Notice number", "Result", "Votes", "Date"])
     sheet.append(["4", "Carried", dt.date(2020, 3, 12), None])
     sheet.append(["9", "Passed to the Council", None, dt.date(2019, 1, 1)])
+    sheet.append(["10", "Perhaps", None, None])
+    sheet.row_dimensions[4].hidden = True
+    book.create_sheet("Drafts").append(["Notice number", "Not this sheet"])
     book.save(tmp_path / "results.xlsx")
     address = "https://github.com/user-attachments/files/1/results.xlsx"
     form = FORMS["add-results"]
@@ -408,6 +411,7 @@ def test_a_date_in_a_workbook_is_told_with_what_breaks_a_rule_of_the_archive(tmp
     assert answer.staged is None
     assert [problem.sentence.partition(":")[0] for problem in answer.problems] == ["Row 2, Votes", "Row 3, Result"]
     assert "'2020-03-12' is a date or a time, and not a vote" in answer.problems[0].sentence
+    assert answer.to_look_at == ["Hidden in the table, and not taken: sheet “Sheet”, row 4."]
 
 
 def test_forty_motions_out_of_a_word_document_and_their_results(tmp_path: Path, copy: Path) -> None:

@@ -187,6 +187,20 @@ def test_a_table_of_one_column_is_a_frame_around_text(tmp_path: Path) -> None:
     ]
 
 
+def test_a_hidden_row_is_set_aside(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(as_excel()))
+    sheet = book.worksheets[0]
+    sheet.append(["9", "Not yet"])
+    sheet.row_dimensions[sheet.max_row].hidden = True
+    saved = tmp_path / "rows.xlsx"
+    book.save(saved)
+    lines = read_document(saved).lines
+    assert (lines[-1].text, lines[-1].aside) == ("9 | Not yet", "a hidden row")
+    assert not any(line.aside for line in lines[:-1])
+
+
 def test_a_hidden_sheet_is_set_aside(tmp_path: Path) -> None:
     import openpyxl
 

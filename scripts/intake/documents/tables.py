@@ -134,24 +134,31 @@ def read_xlsx(raw: bytes, progress: Progress) -> DocumentText:
             # openpyxl warns of parts of a workbook that it drops (drop-down lists, colours); no text is among them.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-            lines = tuple(_xlsx_lines(book))
+            with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+                lines = tuple(_xlsx_lines(book, parts))
             book.close()
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, ParseError, OSError):
         raise CannotRead(broken("Excel file")) from None
     return DocumentText(lines, "Excel table")
 
 
-def _xlsx_lines(book: openpyxl.Workbook) -> Iterator[Line]:
+_HIDDEN_ROW = re.compile(rb"<(?:\w{1,9}:)?row\b(?=[^<>]*\shidden=\"(?:1|true)\")[^<>]*\sr=\"(\d{1,8})\"")
+
+
+def _xlsx_lines(book: openpyxl.Workbook, parts: zipfile.ZipFile) -> Iterator[Line]:
     several = len(book.worksheets) > 1
     for at, sheet in enumerate(book.worksheets, 1):
         # Some programs write a wrong size of the sheet into the file, and only so much of it would be read.
         sheet.reset_dimensions()
         aside = "" if sheet.sheet_state == "visible" else "a hidden sheet"
+        # Of a workbook that is read row by row openpyxl keeps no word on which rows are shown.
+        sheet_part: str = sheet._worksheet_path  # type: ignore[attr-defined]
+        hidden = {int(found[1]) for found in _HIDDEN_ROW.finditer(parts.read(sheet_part))}
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             cells = [_shown(value) for value in row]
             if any(cells):
                 place = Place(number, at if several else 0, "row", sheet.title if several else "")
-                yield sheet_row(cells, place, aside=aside)
+                yield sheet_row(cells, place, aside=aside or ("a hidden row" if number in hidden else ""))
             if number > MOST_LINES:
                 raise CannotRead(f"A sheet has more than {MOST_LINES:,} rows. Save the motions by themselves.")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from schema.sentences import counted, listed, shortened
 from scripts.intake.answers.resolve_input import CannotUse, find_meeting
 from scripts.intake.documents import CannotRead
+from scripts.intake.documents.lines import spans
 from scripts.intake.documents.reading import read_document
 from scripts.intake.documents.spreadsheet import NotATable, RowProblem, read_sheet
 from scripts.intake.forms.planning import FormPlan
@@ -101,14 +102,18 @@ class ResultsForm(FormPlan):
         if not raw.startswith(b"PK"):
             return raw
         try:
-            lines = [line for line in read_document(path).lines if not line.aside and line.cells]
+            rows = [line for line in read_document(path).lines if line.cells]
         except CannotRead as why:
             self.report("table-file", f"{path.name}: {why}")
             return b""
+        lines = [line for line in rows if not line.aside]
         if not lines:
             self.report("table-file", f"{path.name}: There is no table in it.")
             return b""
-        first = {line.place.number: line.cells for line in lines if line.place.unit == lines[0].place.unit}
+        of_first = [line for line in rows if line.place.page == lines[0].place.page]
+        if hidden := [line.place for line in of_first if line.aside]:
+            self.reply.to_look_at.append(f"Hidden in the table, and not taken: {spans(hidden)}.")
+        first = {line.place.number: line.cells for line in of_first if not line.aside}
         # An empty row stays one, so that every other keeps its number.
         return csv_bytes(first.get(number, ("",)) for number in range(1, max(first) + 1))
 
