@@ -146,7 +146,11 @@ class Section:
         self.is_decided = True
         # A result may stand above the words as well.
         is_beside_title = len(self.pieces) == 1 and read_result(piece.text) is None  # "Boots (for 41; against 12)"
-        self.is_over |= self.has_words or (self.habits.result_is_last and not is_beside_title)
+        below = self.lines[len(self.pieces)].text if len(self.pieces) < len(self.lines) else ""
+        is_above_words = not self.has_words and opens_motion(
+            below
+        )  # "4.4.1 None moved it, and it fell." above what it was
+        self.is_over |= self.has_words or (self.habits.result_is_last and not (is_beside_title or is_above_words))
 
     @property
     def amendment_is_open(self) -> bool:

@@ -102,6 +102,9 @@ def mark_start(section: Section) -> None:
         section.take([Piece(Role.SKIP, text, INTRODUCED, RULE)])
     else:
         mark_head(section)
+    while not section.has_words and (item := _minuted_next(section)):
+        rest = section.lines[len(section.pieces)].text.strip()[len(item) :].strip()
+        section.take([Piece(Role.SKIP, item, OF_MINUTE, RULE), *said_above(rest)])
     at = len(section.pieces)
     if at < len(section.lines) and introduces_motion(section.lines[at].text.strip()) and not section.has_words:
         section.take(introduction(section, at))
@@ -112,6 +115,12 @@ def mark_start(section: Section) -> None:
         line = section.lines[1]
         if is_introduction(line.text) and not (line.cells or is_opening(line.text) or _says_who_put_it(section)):
             section.take([Piece(Role.SKIP, line.text, INTRODUCED, RULE)])
+
+
+def _minuted_next(section: Section) -> str:
+    """The number of the next paragraph, where it tells of the meeting above a motion's words; else empty."""
+    at = len(section.pieces)
+    return minuted(section, at) if at + 1 < len(section.lines) else ""
 
 
 def _says_who_put_it(section: Section) -> bool:

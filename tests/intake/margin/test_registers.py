@@ -2,6 +2,14 @@
 
 import re
 
+import pytest
+
+from scripts.intake.documents.lines import Line, Place
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.section import Habits, Section
+from scripts.intake.vocabulary.bodies import Bodies
+from scripts.intake.vocabulary.numbers import NumberFound
 from tests.intake.margin.test_introductions import read
 
 MINUTES = """\
@@ -72,3 +80,14 @@ def test_each_item_with_words_is_a_motion_and_its_numbered_paragraphs_are_none_o
         "This meeting sends its sympathy to the flooded.",
         "In rule 12 delete “fifty” and insert “forty”.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "is_over"), [("This meeting asks for tin.", False), ("The chair thanked all.", True)]
+)
+def test_a_result_above_a_motions_words_does_not_end_it(below: str, is_over: bool) -> None:
+    lines = [Line(text, Place(at)) for at, text in enumerate(("4.4 Tin", "4.4.1 It fell.", below), 1)]
+    section = Section(lines, NumberFound("4.4", "Tin", "started"), Habits(result_is_last=True), Bodies({}, "", None))
+    section.take([Piece(Role.TITLE, "4.4 Tin")])
+    section.take([Piece(Role.RESULT, "4.4.1 It fell.", "fell")])
+    assert section.is_over is is_over
