@@ -6,7 +6,7 @@ import pytest
 
 from scripts.edit.changes import ChangeSet
 from scripts.intake.answers.named import texts_with_names
-from scripts.intake.vocabulary.typed_names import may_name_anybody
+from scripts.intake.vocabulary.typed_names import may_name_anybody, rest_as_typed, without_names_typed
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from scripts.intake.vocabulary.typed_names import may_name_anybody
         "on the casting vote of Joan", "see Wickham email", "J.P. spoke against", "Chair: Wickham J", "ask Joan", "Wickham was right.",
         "Wickham is to buy ropes.", "Ropes of J Wickham", "Prop. Wickham, sec. Tolland", "Rang Wickham, 07700 900123", "Wickham says so",
         "Wickham’s Hotel", "Minutes by Joan Wickham",
+        "Opposed by Tolland", "Carried, Tolland dissenting", "moved Wickham, seconded Tolland", "Action: Tolland", "Tolland to write to the council",
     ],
 )  # fmt: skip
 def test_a_typed_name_is_seen_by_what_stands_beside_it(text: str) -> None:
@@ -26,7 +27,7 @@ def test_a_typed_name_is_seen_by_what_stands_beside_it(text: str) -> None:
     [
         "Asked Parliament for it.", "The Government said so.", "Remitted to the National Council", "Town Hall, Harbour Road",
         "Letter to the Ministry of Justice", "St John Street", "the chair's casting vote", "Harbour Branch asked for a recount",
-        "The Trust says so.", "Composite B was carried",
+        "The Trust says so.", "Composite B was carried", "Opposed by Quay Branch", "moved Amendment 2", "seconded the motion",
     ],
 )  # fmt: skip
 def test_bodies_and_places_are_nobody(text: str) -> None:
@@ -45,3 +46,10 @@ def test_each_new_text_of_a_change_is_looked_at(tmp_path: Path) -> None:
     first, second = texts_with_names(changes.steps)
     assert first.startswith("2026/1.yaml: a person may be named (text). Say the office or the body instead")
     assert second.startswith("bodies.yaml: a person may be named (name).")
+
+
+def test_a_public_answer_and_a_key_leave_typed_names_out() -> None:
+    assert without_names_typed("Minutes by Joan Wickham") == "Minutes by (name)"
+    assert without_names_typed("Rang Wickham, 07700 900123") == "Rang (name), (name)"
+    assert rest_as_typed("Notice by J. Wickham") == "Notice by"
+    assert without_names_typed("Quay Branch Bulletin") == "Quay Branch Bulletin"

@@ -14,6 +14,7 @@ from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, faults, free_key, propose_key, without_blanks
 from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.vocabulary.dates import read_date
+from scripts.intake.vocabulary.typed_names import rest_as_typed
 
 NEEDED = ("title", "publisher", "kind", "meaning")
 """What has to be said of every document."""
@@ -86,9 +87,10 @@ def documents_in(draft: ChangeSet) -> dict[str, Fields]:
 
 
 def _propose_key(archive: Archive, given: NewDocument, date: str, new: Collection[str]) -> str:
-    """A word of who published it, words of its title, and its year."""
-    first = next(iter(re.findall(r"[a-z0-9]+", propose_key(given.publisher))), "")
-    words = [word for word in propose_key(given.title).split("-") if word != first]
+    """A word of who published it, words of its title, and its year; nobody's name, since a key is for ever."""
+    publisher, title = rest_as_typed(given.publisher), rest_as_typed(given.title) or given.kind
+    first = re.findall(r"[a-z0-9]+", propose_key(publisher))[0] if publisher else ""
+    words = [word for word in propose_key(title).split("-") if word != first]
     try:
         year = str(parse_date(date).first.year)
     except NotADate:

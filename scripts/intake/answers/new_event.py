@@ -13,7 +13,8 @@ from scripts.edit.splice import value_at
 from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.answers.resolve_input import CannotUse, read_letters
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.people import may_name, rest_without_names
+from scripts.intake.vocabulary.people import may_name
+from scripts.intake.vocabulary.typed_names import rest_as_typed
 
 EDITORS = "the archive's editors"
 """Who judges, where nobody else is named."""
@@ -66,7 +67,7 @@ def describe_event(given: NewEvent, taken: Iterable[str], *, month_first: bool =
     return without_blanks(
         {
             # A key is for ever, and a name would be.
-            "key": given.key or propose_key(rest_without_names(given.event), taken),
+            "key": given.key or propose_key(rest_as_typed(given.event), taken),
             "date": read_date(given.date, month_first=month_first),
             "by": given.by.lower(),
             "event": given.event,

@@ -1,7 +1,7 @@
 """The answer to somebody who submitted a form, as Markdown for a public comment.
 
-Much of an answer was typed by a stranger. It is shown as it was typed and does nothing: no mark-up, no link, nobody called
-by name, no other issue named or closed. GitHub looks for names and numbers in the finished text, so a backslash alone does
+Much of an answer was typed by a stranger. It is shown as it was typed, without the names of people, and does nothing: no
+mark-up, no link, nobody called by name, no other issue named or closed. GitHub looks for names and numbers in the finished text, so a backslash alone does
 not keep them apart; a character that is not seen does (https://github.github.com/gfm/#backslash-escapes,
 https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls).
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from schema.sentences import counted
 from scripts.edit.changes import Staged
+from scripts.intake.vocabulary.typed_names import without_names_typed
 
 MOST = 60_000
 """The characters of the longest answer. GitHub takes 65,536, and something may be added below."""
@@ -75,6 +76,7 @@ class Answer:
 
 def render_answer(answer: Answer) -> str:
     """The answer as Markdown."""
+    changes = "\n".join(map(without_names_typed, answer.plan.split("\n")))
     parts = [f"## {plain(answer.title)}", *map(plain, answer.says)]
     if answer.problems:
         count = counted(len(answer.problems), "thing does not fit", "things do not fit").capitalize()
@@ -96,9 +98,9 @@ def render_answer(answer: Answer) -> str:
     if answer.left_out:
         parts += ["### In no record", _list(answer.left_out)]
     if answer.plan and not answer.tables:
-        parts += ["### What would change", fenced(answer.plan)]
+        parts += ["### What would change", fenced(changes)]
     elif answer.plan:
-        parts.append(f"<details><summary>Every change, file by file</summary>\n\n{fenced(answer.plan)}\n\n</details>")
+        parts.append(f"<details><summary>Every change, file by file</summary>\n\n{fenced(changes)}\n\n</details>")
     if answer.changes and not answer.problems:
         parts.append(
             "Nothing is published by this: somebody looks it over first. "
@@ -108,8 +110,8 @@ def render_answer(answer: Answer) -> str:
 
 
 def plain(text: str) -> str:
-    """A text that shows what was typed, on one line, and does nothing."""
-    return MARK_UP.sub(_escaped, _apart(" ".join(text.split())))
+    """A text that shows what was typed, on one line, without people's names, and does nothing."""
+    return MARK_UP.sub(_escaped, _apart(without_names_typed(" ".join(text.split()))))
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -3,17 +3,17 @@
 import re
 
 from scripts.intake.vocabulary.bodies import kind_of_body
-from scripts.intake.vocabulary.movers import people_named_in, sentences
+from scripts.intake.vocabulary.movers import masked, people_named_in, sentences
 from scripts.intake.vocabulary.names import PLACES
 from scripts.intake.vocabulary.people import FIRST_NAMES, may_name
 
 _SURNAME = r"(?P<who>(?:O['’]|Mc|Mac)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ][\w-]*[a-zà-ÿŵŷ])"
 _CUES = (
     re.compile(
-        rf"(?:^|[.;:]\s+){_SURNAME} (?:is to|was (?:right|wrong|there|asked)|says|said|thinks|wrote|rang|told|agreed|objected|spoke)\b"
+        rf"(?:^|[.,;:]\s+){_SURNAME} (?:is to|to (?:write|act|report|chair)|dissenting|abstain(?:ed|ing)|was (?:right|wrong|there|asked)|says|said|thinks|wrote|rang|told|agreed|objected|spoke)\b"
     ),
     re.compile(
-        rf"\b(?i:ask(?:ed)?|rang|ring|phoned|call(?:ed)?|told|thank(?:ed)?|per|e-?mail(?:ed)?|vote of|spoke to|according to) {_SURNAME}(?=\W*$|\W*,|['’]s\b| (?:says|said|about|for|to)\b)"
+        rf"\b(?i:ask(?:ed)?|rang|ring|phoned|call(?:ed)?|told|thank(?:ed)?|per|moved|seconded|opposed by|moved by|seconded by|agreed with|signed:|action:|e-?mail(?:ed)?|vote of|spoke to|according to) {_SURNAME}(?=\W*$|\W*,|['’]s\b| (?:says|said|about|for|to)\b)"
     ),
     re.compile(rf"\b{_SURNAME}(?:['’]s)? (?i:e-?mail|letter|phone call|hotel|house|home|flat)\b"),
     re.compile(
@@ -37,15 +37,31 @@ _PLACE_AFTER = re.compile(
 
 def may_name_anybody(text: str) -> bool:
     """Whether a typed text may name a person, also by a first name or a surname alone."""
-    return (
-        may_name(text)
-        or any(map(people_named_in, sentences(text)))
-        or any(
-            found.group().lower() in FIRST_NAMES and not _PLACE_AFTER.match(text, found.end())
-            for found in _FIRST_NAME.finditer(text)
-        )
-        or any(_is_surname(found["who"]) for cue in _CUES for found in cue.finditer(text))
-    )
+    return may_name(text) or any(map(people_named_in, sentences(text))) or any(_alone(text))
+
+
+def without_names_typed(text: str) -> str:
+    """A typed text as a public answer repeats it: `Minutes by (name)`."""
+    text = masked(text)
+    for start, end in sorted(_alone(text), reverse=True):
+        text = f"{text[:start]}(name){text[end:]}"
+    return _REPEATED.sub("(name)", text)
+
+
+def rest_as_typed(text: str) -> str:
+    """What a typed text says beside people's names: a key that is made of it is for ever."""
+    return without_names_typed(text).replace("(name)", " ").strip(" ()[].,;:’'")
+
+
+_REPEATED = re.compile(r"\(name\)(?: (?:[A-Z]\. ?)*\(name\))+")
+
+
+def _alone(text: str) -> set[tuple[int, int]]:
+    """Where first names and surnames stand alone, the latter told by the words beside them."""
+    first = (found for found in _FIRST_NAME.finditer(text) if not _PLACE_AFTER.match(text, found.end()))
+    return {found.span() for found in first if found.group().lower() in FIRST_NAMES} | {
+        found.span("who") for cue in _CUES for found in cue.finditer(text) if _is_surname(found["who"])
+    }
 
 
 def _is_surname(word: str) -> bool:
