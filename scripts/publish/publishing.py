@@ -184,6 +184,7 @@ def _write_all(build: Build) -> None:
     for make in MAKERS:
         for output in grouped.pop(make, None) or make(build.site):
             write(build, output)
+        build.site.forget_views()
     _write_frames(build)
     for file in made_for_frames(build.site, build.frames.folder):
         write(build, file)
