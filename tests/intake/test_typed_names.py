@@ -27,7 +27,7 @@ def test_a_typed_name_is_seen_by_what_stands_beside_it(text: str) -> None:
     [
         "Asked Parliament for it.", "The Government said so.", "Remitted to the National Council", "Town Hall, Harbour Road",
         "Letter to the Ministry of Justice", "St John Street", "the chair's casting vote", "Harbour Branch asked for a recount",
-        "The Trust says so.", "Composite B was carried", "Opposed by Quay Branch", "moved Amendment 2", "seconded the motion",
+        "The Trust says so.", "Composite B was carried", "Opposed by Quay Branch", "Quay Branch says so", "see Quay Branch letter", "moved Amendment 2", "seconded the motion",
     ],
 )  # fmt: skip
 def test_bodies_and_places_are_nobody(text: str) -> None:

@@ -114,7 +114,7 @@ class ResultCells(SheetReading):
         """A cell that is taken as it is typed; nobody is named in it."""
         cell = row.cells.get(column, "")
         if may_name_anybody(cell):
-            hint = "Leave the name out: it would show that somebody is a member of a union."
+            hint = "Leave the name out: it would show that somebody is a member of a union. Of a body write all of its name: Quay Branch."
             self._report(row.number, column, "This may name a person.", hint)
         return cell
 
