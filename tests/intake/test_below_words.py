@@ -298,3 +298,24 @@ def test_what_others_say_below_the_words_is_none_of_them(label: str) -> None:
     )
     assert (first.wording, second.wording) == (WORDS, WORDS)
     assert (first.decision, first.unsure) == (None, [])
+
+
+def test_a_section_without_motions_and_words_that_were_not_supplied_are_no_wording() -> None:
+    text = f"Agenda of motions\n\nB1 Tea\n\n{WORDS}\n\nSECTION C – WORLD\n\nThere are no motions in this section.\n\nSECTION D – RULES\n\nD1 Rule 4\n\nNo text was supplied.\n"
+    assert [motion.wording for motion in plain(text)] == [WORDS, ""]
+
+
+@pytest.mark.parametrize(
+    "line", ["RESOLVED accordingly.", "Deemed to have fallen", "*Motion was tabled to the next meeting.*"]
+)
+def test_other_ways_to_say_what_became_of_it_are_in_doubt_and_no_words(line: str) -> None:
+    first, _ = plain(f"Motions\n\n9. Gate\n\nThat the gate be painted.\n\n{line}\n\n10. Wicks\n\n{WORDS}\n\nCARRIED\n")
+    assert (first.wording, decision(first), len(first.unsure)) == ("That the gate be painted.", "", 1)
+
+
+def test_readings_and_who_signed_stand_round_the_words() -> None:
+    (only,) = plain(
+        "Resolution 2025-08\nOn Candles\n\nIntroduced: October 2, 2025\nFirst reading: October 9, 2025\n\nWHEREAS, the stairs are dark; therefore be it\n\n"
+        "RESOLVED, That candles be bought.\n\nRespectfully submitted,\n"
+    )
+    assert only.wording == "WHEREAS, the stairs are dark; therefore be it\n\nRESOLVED, That candles be bought."

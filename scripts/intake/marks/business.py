@@ -15,6 +15,8 @@ NOTHING_RECEIVED = re.compile(r"\b(?:motions|resolutions|amendments|business)\b"
 OFTEN = 0.25
 """Of the items of a paper that does not say that it has motions: where so few have what motions have, none is one."""
 MOST = 0.6
+SEVERAL = 3
+"""Items that every agenda has: with so many a paper is an agenda or minutes, whatever its title says."""
 
 _SAYS_MOTIONS = re.compile(
     r"\b(?:motions?|resolutions?|composites?|proposals?|decisions|recommendations)\b", re.IGNORECASE
@@ -33,12 +35,13 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
     have: a word for what it is, who put it, what was decided, a motion's first words.
     """
     is_other = _OTHER_PAPER.search(title) is not None
+    are_minutes = is_other or sum(map(_is_agenda_item, sections)) >= SEVERAL
     empty = [
         section
         for section in sections
         if _has_nothing(section)
         or section.found.form in (FORM_OF_ITEM, OF_SECTION)
-        or (is_other and _is_agenda_item(section) and not _is_put(section))
+        or (are_minutes and _is_agenda_item(section) and not _is_put(section))
     ]
     out = {id(section) for section in empty}
     sections = [section for section in sections if id(section) not in out]

@@ -106,7 +106,7 @@ def signatures(section: Section, at: int) -> list[Piece] | None:
     """`Signed` alone on its line: names follow. `By order of the Council` says no more."""
     line = section.lines[at]
     if re.fullmatch(
-        r"by (?:the )?(?:order|command|direction)(?: of (?:the )?[\w’' -]{2,50})?[.,]?",
+        r"by (?:the )?(?:order|command|direction)(?: of (?:the )?[\w’' -]{2,50})?[.,]?|respectfully submitted[.,:]?",
         line.text.strip(),
         re.IGNORECASE,
     ):

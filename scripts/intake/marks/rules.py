@@ -80,7 +80,7 @@ from scripts.intake.vocabulary.told import about_ruling, names_several, several_
 from scripts.intake.vocabulary.votes import VOTERS, vote
 
 Rule = Callable[[Section, int], list[Piece] | None]
-
+NOTHING_THERE = "it says that there is nothing"
 SHORT_VOTE = 80
 """The characters of a line that may be a vote and nothing else."""
 
@@ -104,13 +104,16 @@ def numbered_paragraph(section: Section, at: int) -> list[Piece] | None:
 
 
 def nothing_there(section: Section, at: int) -> list[Piece] | None:
-    """`None.` below a heading is no wording."""
+    """`None.` below a heading is no wording; nor is `There are no motions in this section.` below the heading of another section."""
     line = section.lines[at]
-    return (
-        whole(line, Role.SKIP, "it says that there is nothing")
-        if is_nothing(line.text) and not section.words_have_begun
-        else None
-    )
+    if is_nothing(line.text) and not section.words_have_begun:
+        return whole(line, Role.SKIP, NOTHING_THERE)
+    below = section.lines[at : at + 2]
+    is_of_section = line.blank_before and any(is_nothing(one.text) and "motions" in one.text.lower() for one in below)
+    if not is_of_section or not section.has_words or (len(below) == 2 and is_opening(line.text)):
+        return None
+    section.is_over = True
+    return whole(line, Role.SKIP, NOTHING_THERE)
 
 
 def of_ruling(section: Section, at: int) -> list[Piece] | None:

@@ -194,7 +194,7 @@ _OF_WORDS = re.compile(
 _FIELD = re.compile(
     r"expir(?:es|y|y date|es on)|lapse[sd](?: on)?|review (?:date|by)|due for review|amended(?: on)?|renewed(?: on)?|last reviewed"
     r"|(?:financial|budget(?:ary)?|cost|legal|staffing|resource|equality|environmental|climate) (?:implications?|impact|effects?)"
-    r"|recommendation of the [a-z ]{3,30}|(?:branch |committee |date of (?:the )?(?:branch |committee )?)meeting(?: held(?: on)?)?|number present|reference committee|fiscal (?:note|impact)|applicability|for (?:office|internal) use(?: only)?|costs?|costings?|budget|word count|deadline|date (?:received|submitted|passed)",
+    r"|recommendation of the [a-z ]{3,30}|(?:branch |committee |date of (?:the )?(?:branch |committee )?)meeting(?: held(?: on)?)?|number present|reference committee|fiscal (?:note|impact)|applicability|for (?:office|internal) use(?: only)?|costs?|costings?|budget|word count|deadline|date (?:received|submitted|passed)|introduced|(?:first|second|third) reading",
     re.IGNORECASE,
 )
 

@@ -97,7 +97,7 @@ _MEMBERSHIP = re.compile(
 LONGEST_MEMBERSHIP = 120
 """The characters of a line that gives somebody's number as a member, and nothing else."""
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:(?i:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Bro|Sis|Sr|Cde|Bros|Messrs|Cdes|Cllrs)|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon)|(?:^|[\s(.])[A-Z])\.$"
+    r"(?:\b(?:(?i:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Bro|Sis|Sr|Cde|Bros|Messrs|Cdes|Cllrs)|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon)|(?:^|[\s(.\[])[A-Z])\.$"
 )
 
 

@@ -190,7 +190,8 @@ CONTENTS_LINE = re.compile(r"(?P<rest>.*?\S)\s*(?:\.{3,}|…{2,}|(?:\. ){3,}|\t)
 
 
 _NOTHING = re.compile(
-    r"(?:there (?:is|are|was|were) )?(?:none|nil|no (?:such )?(?:motions?|amendments?|resolutions?|business)(?: (?:was|were|has been|have been))?(?: (?:received|submitted|tabled|put))?)(?: (?:received|submitted|tabled|put))?\.?|n/a\.?",
+    r"(?:there (?:is|are|was|were) )?(?:none|nil|no (?:such )?(?:motions?|amendments?|resolutions?|business)(?: (?:was|were|has been|have been))?(?: (?:received|submitted|tabled|put))?)(?: (?:received|submitted|tabled|put))?(?: (?:in|under|for) this (?:section|category|heading))?\.?"
+    r"|no (?:text|wording|words) (?:was |were |has been )?(?:supplied|received|given|provided|submitted)\.?|n/a\.?",
     re.IGNORECASE,
 )
 
