@@ -202,7 +202,7 @@ class _Parser:
         if span.first.value == OF_INTRODUCTION:
             own = named(span.text)
             motion.number, motion.kind = motion.number or own.number, own.kind or kind_named(span.text) or motion.kind
-            self.heading_parts.insert(0, span.text)
+            self.heading_parts.insert(0, span.text.strip(" ,()"))
         for part, value in labels(span.text):
             if part == "committee" and value:
                 motion.committee = self.bodies.committee(value)

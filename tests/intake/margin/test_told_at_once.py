@@ -48,6 +48,7 @@ def test_each_title_begins_a_motion_and_its_paragraph_tells_the_rest() -> None:
         ("5", "A library", ["Mill Branch"]),
     ]
     assert motions[1].made_of == ["2", "3"]
+    assert motions[1].heading == "taken together as Composite 1 The week"
     results = [(one.decision.decision.value, one.decision.vote) for one in motions if one.decision]
     assert results == [
         ("carried", "without dissent"), ("lost", "14 for, 37 against"), ("fell", ""),
