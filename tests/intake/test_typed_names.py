@@ -53,3 +53,10 @@ def test_a_public_answer_and_a_key_leave_typed_names_out() -> None:
     assert without_names_typed("Rang Wickham, 07700 900123") == "Rang (name), (name)"
     assert rest_as_typed("Notice by J. Wickham") == "Notice by"
     assert without_names_typed("Quay Branch Bulletin") == "Quay Branch Bulletin"
+
+
+@pytest.mark.parametrize(
+    "telephone", ["07700 900123", "07700 900 123", "020 7946 0000", "+447700900123", "+44 7700 900 123"]
+)
+def test_a_telephone_number_is_masked_whole(telephone: str) -> None:
+    assert without_names_typed(f"Ring {telephone} now") == "Ring (name) now"

@@ -49,7 +49,10 @@ _TITLED = re.compile(rf"{HONORIFIC}\s+(?:[A-Z]\.?\s*)*{_CAPITALISED}(?:\s+{_CAPI
 _WITH_INITIALS = re.compile(rf"(?<![\w.])(?:[A-Z]\.\s?){{1,3}}{_CAPITALISED}")
 _REVERSED = re.compile(rf"\b[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}},\s+(?P<first>{_CAPITALISED})(?:\s+[A-Z]\.?(?!\w))?")
 """`OAKLEY, Margaret`."""
-_CODE = re.compile(r"\(?\b[a-z]{0,2}\d{5,9}\b\)?|\S+@\S+\.\w+|\(?\b0\d{2,4}[ -]?\d{5,7}\b\)?")
+_CODE = re.compile(
+    r"\+\d[\d ()-]{8,14}\d|\b0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b|\(?\b0\d{2,4}[ -]?\d{5,7}\b\)?"
+    r"|\(?\b[a-z]{0,2}\d{5,9}\b\)?|\S+@\S+\.\w+"
+)
 """Numbers of members and students, addresses and telephone numbers, as they stand beside names."""
 
 
