@@ -412,3 +412,17 @@ def test_a_result_above_the_only_motion_is_left_open_and_shown() -> None:
     assert [line.text for line in motions.motions[0].unsure] == ["PASSED 14 Nov 2030"]
     assert "it stands above the title (paragraph 1)" in listed(motions)
     assert read(ABOVE.format(above="Policies of 2030"), "policy.html").motions[0].unsure == []
+
+
+BELOW = (
+    "Motions of 2031\n\nMotion 1: Piers\n\nThat piers be mended.\n\nAmendment to Motion 1\n\nInsert “all”.\n\n{first}\n\n"
+    "Motion 2: Ropes\n\nThat ropes be sold.\n\nAmendment to Motion 2\n\nInsert “old”.\n\nAccepted\nCARRIED\n"
+)
+
+
+def test_a_bare_result_below_an_accepted_amendment_is_in_doubt_where_others_name_the_motion() -> None:
+    in_doubt = read(BELOW.format(first="CARRIED\nMotion fell")).motions[1]
+    assert (in_doubt.decision, [line.text for line in in_doubt.unsure]) == (None, ["CARRIED"])
+    plain = read(BELOW.format(first="Accepted\nLOST")).motions[1]
+    assert plain.decision is not None
+    assert not plain.unsure

@@ -16,6 +16,7 @@ from scripts.intake.motions.second_look.meetings import (
 from scripts.intake.motions.second_look.paper import Check, Doubt, Effect, Paper
 from scripts.intake.motions.second_look.results import (
     decided_above,
+    decided_below_amendment,
     fell_beside_votes,
     footnoted,
     implied_by_title,
@@ -38,7 +39,7 @@ from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 CHECKS: tuple[Check, ...] = (
-    whole_meeting, blank_form, other_business, name_of_meeting, many_headings, several_asked, other_motion_among_words, proceedings_among_words, votes_within_paragraph, speech_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, footnoted, fell_beside_votes, outvoted, implied_by_title, decided_above, default_in_doubt,
+    whole_meeting, blank_form, other_business, name_of_meeting, many_headings, several_asked, other_motion_among_words, proceedings_among_words, votes_within_paragraph, speech_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, footnoted, fell_beside_votes, outvoted, implied_by_title, decided_above, decided_below_amendment, default_in_doubt,
 )  # fmt: skip
 """Tried in this order on every motion, each on what the ones before it left."""
 RULE = "second look"

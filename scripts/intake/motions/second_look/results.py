@@ -102,6 +102,24 @@ def footnoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         )
 
 
+def decided_below_amendment(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """A bare `CARRIED` below an amendment and its `Accepted`, in a paper that elsewhere names the motion, `Motion fell`: it may be
+    the amendment's."""
+    line, last = motion.decision_line, motion.amendments[-1].decision_line if motion.amendments else None
+    is_bare = line is not None and motion.decision is not None and not (motion.decision.of or motion.decided_by_hand)
+    if not (line and last and is_bare and line.at and last.at and line.at[0] == last.at[-1] + 1):
+        return
+    others = [one for one in paper.motions if one is not motion and one.amendments and one.decision]
+    if any(one.decision and one.decision.of == "motion" for one in others) and not paper.is_seen(line):
+        yield Doubt(
+            Effect.LEFT_OPEN,
+            motion,
+            (line,),
+            f"what was decided is left open: the result stands below that of an amendment ({line.place}), and other motions' results say "
+            f"that they are the motion's. If this one is too, write `result` at that line {IN_MARGIN}.",
+        )
+
+
 _SIGN = re.compile(r"(?:\[\d{1,2}\]|[*†‡])$")
 
 
