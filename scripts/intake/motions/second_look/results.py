@@ -106,7 +106,7 @@ def decided_below_amendment(motion: ParsedMotion, paper: Paper) -> Iterator[Doub
     """A bare `CARRIED` below an amendment and its `Accepted`, in a paper that elsewhere names the motion, `Motion fell`: it may be
     the amendment's."""
     line, last = motion.decision_line, motion.amendments[-1].decision_line if motion.amendments else None
-    is_bare = line is not None and motion.decision is not None and not (motion.decision.of or motion.decided_by_hand)
+    is_bare = line is not None and re.fullmatch(r"\W*\w+\W*", line.text) is not None and not motion.decided_by_hand
     if not (line and last and is_bare and line.at and last.at and line.at[0] == last.at[-1] + 1):
         return
     others = [one for one in paper.motions if one is not motion and one.amendments and one.decision]
