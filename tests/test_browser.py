@@ -425,3 +425,14 @@ def test_a_link_into_what_is_folded_unfolds_it(browser: Browser, served: str) ->
         wait_until(page, "() => scrollY > 300")
     assert not page.locator("#missing-file pre").is_visible()
     page.close()
+
+
+def test_an_address_that_ends_in_no_name_of_a_part_stops_no_script(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{served}contribute/#100%")
+    page.keyboard.press("/")
+    wait_until(page, "() => document.activeElement.matches('input[type=search]')")
+    assert errors == []
+    page.close()

@@ -157,7 +157,12 @@ if (themeButton) {
 
 // A link into what is folded, or to its heading, unfolds it.
 function unfold() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let target = null;
+  try {
+    target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    // `#100%` is no address within the page.
+  }
   const folded = target?.closest(".folded") || target?.querySelector(":scope > .folded");
   if (!folded || folded.open) return;
   folded.open = true;
