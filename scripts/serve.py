@@ -116,7 +116,7 @@ class Preview:
                     raw = file.content.encode() if isinstance(file.content, str) else file.content
                     contents.setdefault(file.path, []).append(raw)
                 if path not in contents:
-                    with contextlib.suppress(OSError):  # there is none
+                    with contextlib.suppress(OSError, ValueError):  # there is none, or can be none of such a name
                         (self.folder / path).unlink()
             for name, parts in contents.items():
                 (self.folder / name).parent.mkdir(parents=True, exist_ok=True)

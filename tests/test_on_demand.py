@@ -9,7 +9,7 @@ import pytest
 
 from schema.archive import Archive
 from scripts import serve
-from scripts.publish import checked, publishing
+from scripts.publish import addresses, checked, publishing
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.exports.offline_copy import ZIP
 from scripts.publish.frames.frames import FrameProblem
@@ -180,3 +180,9 @@ def test_a_change_is_told_once_and_reading_is_no_change(tmp_path: Path) -> None:
         watcher._tell(heard, Event(kind))  # type: ignore[arg-type]
         counts.append(heard.told)
     assert counts == [0, 1, 1, 2, 2]
+
+
+def test_an_address_that_no_file_can_have_is_not_found_and_is_no_problem(preview: Preview) -> None:
+    preview.make("/\0")
+    assert preview.problems == ""
+    assert "not found" in (preview.folder / addresses.NOT_FOUND).read_text(encoding="utf-8")
