@@ -80,6 +80,7 @@ _ALONE = re.compile(
     r"see (?:also )?(?:motion|resolution|minute|item) (?:no\.? ?)?[A-Z]{0,3}\d[\w.]*|tabled|shelved|held over|stood down|parked|pending|not (?:called|considered)|no action(?: taken)?|left undecided",
     re.IGNORECASE,
 )
+"""Fates that speak of a result where nothing else stands there. *Tabled* is taken up on one side of the Atlantic and put off on the other."""
 _OTHERWISE = re.compile(
     r"(?:it was )?(?:so )?(?:resolved|ordered) accordingly|(?:was )?deemed (?:to (?:have|be) .{3,30}|withdrawn|lost|carried|fallen)"
     r"|(?:the )?motion (?:was|is) (?:tabled|laid)\b.{0,40}",
@@ -91,9 +92,6 @@ _OTHERWISE = re.compile(
 def tells_otherwise(text: str) -> bool:
     """Whether a whole text says in such a way what became of a motion, though a motion's words may begin alike."""
     return _OTHERWISE.fullmatch(" ".join(text.split()).strip(" .!()[]*_")) is not None
-
-
-"""Fates that speak of a result where nothing else stands there. *Tabled* is taken up on one side of the Atlantic and put off on the other."""
 
 
 def leaves_undecided(text: str) -> bool:
