@@ -119,19 +119,27 @@ def title_over_quoted(text: str, below: str) -> NumberFound | None:
 def quoted_within(text: str) -> tuple[int, int] | None:
     """Where in a paragraph the words of a motion stand in quotation marks: `Ms Wick, for the Quay Branch, proposed: “That …” Carried.`"""
     begins = _QUOTED.search(text)
-    if begins is None:
+    length = end_of_quoted(text[begins.start() :]) if begins else 0
+    if begins is None or length < FEWEST_QUOTED or length == len(text.strip()):
         return None
-    depth = 0
-    for at in range(begins.start(), len(text)):
-        depth += (text[at] == "“") - (text[at] == "”")
-        if not depth:
-            is_all = at + 1 - begins.start() == len(text.strip())
-            return (begins.start(), at + 1) if at - begins.start() > FEWEST_QUOTED and not is_all else None
-    return None
+    return begins.start(), begins.start() + length
 
 
 _QUOTED = re.compile(r"“(?=(?:That|This|In [Rr]ule)\b)")
-FEWEST_QUOTED = 20
+FEWEST_QUOTED = 22
+"""The characters of a quotation, with its marks, from which on it may be a motion's words."""
+
+
+def end_of_quoted(text: str) -> int:
+    """Where the quotation ends with which a text begins; 0 where it does not."""
+    if text[0] == '"':
+        return text.find('"', 1) + 1
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character == "“") - (character == "”")
+        if not depth:
+            return at + 1
+    return 0
 
 
 def told_at_once(section: Section, at: int) -> list[Piece]:
@@ -159,9 +167,7 @@ _STOOD = re.compile(
 
 def _with_body(section: Section, text: str) -> list[Piece]:
     """A sentence with the body that it names as having put the motion."""
-    put = re.split(r"\bsecond", text, maxsplit=1, flags=re.IGNORECASE)[0]
-    found = (one for pattern in (_PUT_BY, _GAVE_NOTICE) for one in pattern.finditer(put))
-    body = next((one.span("body") for one in found if says_body(one["body"]) or _is_known(section, one["body"])), None)
+    body = _body_in(section, text, (_PUT_BY, _GAVE_NOTICE))
     if body is None:
         return _said(text)
     return [*_said(text[: body[0]]), Piece(Role.PROPOSER, text[slice(*body)], "", RULE), *_said(text[body[1] :])]
@@ -214,12 +220,8 @@ def introduction(section: Section, at: int) -> list[Piece]:
     made = _MADE_OF.search(text)
     if made and made_of(made["parts"]):
         parts.append((*made.span("parts"), Role.MADE_OF, ""))
-    put = re.split(r"\bsecond", text, maxsplit=1, flags=re.IGNORECASE)[0]
-    body = next(
-        (one for one in _PUT_BY.finditer(put) if says_body(one["body"]) or _is_known(section, one["body"])), None
-    )
-    if body:
-        parts.append((*body.span("body"), Role.PROPOSER, ""))
+    if body := _body_in(section, text, (_PUT_BY,)):
+        parts.append((*body, Role.PROPOSER, ""))
     done = 0
     pieces: list[Piece] = []
     for start, end, role, value in parts:
@@ -229,8 +231,13 @@ def introduction(section: Section, at: int) -> list[Piece]:
     return [*pieces, *_end(text[done:])]
 
 
-def _is_known(section: Section, name: str) -> bool:
-    return bool(section.bodies.proposers(name))
+def _body_in(section: Section, text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int, int] | None:
+    """Where a sentence names the body that put the motion, before it says who seconded."""
+    put = re.split(r"\bsecond", text, maxsplit=1, flags=re.IGNORECASE)[0]
+    found = (one for pattern in patterns for one in pattern.finditer(put))
+    return next(
+        (one.span("body") for one in found if says_body(one["body"]) or section.bodies.proposers(one["body"])), None
+    )
 
 
 def _end(text: str) -> list[Piece]:

@@ -11,6 +11,7 @@ from scripts.intake.marks.introductions import (
     INTRODUCED,
     OF_MINUTES,
     body_and_title,
+    end_of_quoted,
     introduces_motion,
     introduction,
     minuted,
@@ -84,7 +85,7 @@ def mark_start(section: Section) -> None:
     rest = found.rest.strip()
     before = text[: len(text) - len(rest)].strip() if rest and text.endswith(rest) else ""
     run_in = _RUN_IN.fullmatch(rest)
-    if run_in and (end := _end_of_quoted(run_in["words"])):
+    if run_in and (end := end_of_quoted(run_in["words"])):
         numbers = number_pieces(before, found) if before else []
         words, after = run_in["words"][:end], run_in["words"][end:].strip()
         title = [Piece(one.role, one.text, one.value, RULE) for one in title_pieces(section, run_in["title"])]
@@ -143,18 +144,6 @@ def leave_out_told(section: Section) -> None:
         if is_words and is_below and not line.cells and _TOLD.match(text):
             section.pieces[at] = debate(section, text)
         is_below |= is_words
-
-
-def _end_of_quoted(text: str) -> int:
-    """Where the quotation ends with which a text begins; 0 where it does not."""
-    if text[0] == '"':
-        return text.find('"', 1) + 1
-    depth = 0
-    for at, character in enumerate(text):
-        depth += (character == "“") - (character == "”")
-        if not depth:
-            return at + 1
-    return 0
 
 
 def is_introduction(text: str) -> bool:
