@@ -7,12 +7,10 @@ from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line, spans
 from scripts.intake.marks.footnotes import FOOTNOTE
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
+from scripts.intake.motions.second_look.paper import IN_MARGIN, LONGEST_RESULT, Doubt, Effect, Paper
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import is_outvoted
 
-_LONGEST_ABOVE = 60
-"""The characters up to which a line above the title may say what was decided."""
 _ASKED = re.compile(r"(?:the )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?:that|to)\b", re.IGNORECASE)
 _FELL = frozenset(("fell", "falls", "fallen"))
 FEW = 3
@@ -128,7 +126,7 @@ def decided_above(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     if len(paper.motions) > 1 or motion.decided_by_hand:
         return
     for line, is_title in paper.introduction:
-        result = read_result(line.text) if len(line.text) <= _LONGEST_ABOVE and not is_title else None
+        result = read_result(line.text) if len(line.text) < LONGEST_RESULT and not is_title else None
         if result and not (motion.decision and motion.decision.decision is result.decision):
             yield Doubt(
                 Effect.LEFT_OPEN,
