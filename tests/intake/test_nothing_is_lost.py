@@ -12,8 +12,10 @@ from schema.archive import Archive
 from schema.wording import fingerprint
 from scripts.intake.documents import no_progress, plain_text
 from scripts.intake.documents.lines import DocumentText, numbered
+from scripts.intake.documents.reading import read_text
 from scripts.intake.marks.mark import Role
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.planning.look_at import is_whole
 from tests.intake.invented import MOTIONS, as_text, as_wrapped_text
 from tests.intake.shown import LAYOUTS, invented_archive
 
@@ -251,3 +253,14 @@ def test_every_line_in_doubt_is_shown_whatever_is_thrown_together(lines: list[st
     found = found_in("\n".join(lines), _ARCHIVE)
     every_line_is_told(found)
     every_mark_is_kept(found)
+
+
+def test_a_list_is_not_whole_where_words_of_a_motion_are_in_no_record() -> None:
+    text = (
+        "Order of business\n\nItem A. MOTION – Rest\n\nConference asks for rest.\n\nThe motion was CARRIED.\n\n"
+        "Item B. MOTION – Oil\n\nConference asks for oil.\n\nThere being no seconder, the motion was not put.\n\n"
+        "Item C. MOTION – Hats\n\nConference asks for hats.\n"
+    )
+    found = read_motion_list(read_text(text), {})
+    assert any("asks for hats" in line.text for line in found.account.lines_not_understood())
+    assert not is_whole(found)

@@ -1,6 +1,6 @@
 """What became of every line of a document: used, skipped with a reason, or not understood. None is lost without a word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,14 +82,19 @@ class Account:
     def groups_not_understood(self) -> list[LineGroup]:
         """What nobody spoke for, neighbours together, in the document's order."""
         runs: list[list[int]] = []
-        for number in range(len(self.document.lines)):
-            if number in self.used or number in self.skipped:
-                continue
+        for number in self._not_understood():
             if runs and runs[-1][-1] == number - 1:
                 runs[-1].append(number)
             else:
                 runs.append([number])
         return [self._group("", run) for run in runs]
+
+    def lines_not_understood(self) -> list[Line]:
+        """The lines that nobody spoke for."""
+        return [self.document.lines[number] for number in self._not_understood()]
+
+    def _not_understood(self) -> Iterator[int]:
+        return (at for at in range(len(self.document.lines)) if at not in self.used and at not in self.skipped)
 
     def _group(self, what: str, numbers: Sequence[int]) -> LineGroup:
         lines = [self.document.lines[number] for number in numbers]

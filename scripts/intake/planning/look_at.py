@@ -20,7 +20,7 @@ from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.likely_result import likely_result, speaks_of_other
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
 from scripts.intake.vocabulary.people import may_name
-from scripts.intake.vocabulary.phrases import opens_motion
+from scripts.intake.vocabulary.phrases import is_opening, opens_motion
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 from scripts.intake.vocabulary.told import without_motions_named
@@ -207,7 +207,10 @@ def _says_otherwise(line: Line, stated: Result) -> bool:
 def is_whole(motion_list: MotionList) -> bool:
     """Whether nothing that looks like a motion was left out."""
     among_words = any(_looks_like_head(line) for parsed in motion_list.motions for line in parsed.lines)
-    return not missing(motion_list) and not motion_list.left_out and not among_words
+    in_none = any(
+        is_opening(line.text) or _looks_like_head(line) for line in motion_list.account.lines_not_understood()
+    )
+    return not (missing(motion_list) or motion_list.left_out or among_words or in_none)
 
 
 def _looks_like_head(line: Line) -> bool:
