@@ -243,4 +243,5 @@ def run(command: Command) -> NoReturn:
     try:
         sys.exit(command(sys.argv[1:]))
     except KeyboardInterrupt:
+        say_beside("Stopped. What was not finished is undone.")
         sys.exit(130)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from schema.rules import open_archive
-from scripts.arguments import ARCHIVE, Arguments
+from scripts.arguments import ARCHIVE, Arguments, run
 from scripts.edit.changes import (
     CannotEdit,
     Change,
@@ -245,6 +245,15 @@ def test_of_a_change_of_many_files_the_first_are_named(
     assert capsys.readouterr().err == (
         "A change of 2018/1.yaml and 29 other files was interrupted before it was finished. It was undone.\n"
     )
+
+
+def test_a_command_that_is_stopped_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped(_: object) -> int:
+        raise KeyboardInterrupt
+
+    with pytest.raises(SystemExit) as end:
+        run(stopped)
+    assert (end.value.code, capsys.readouterr().err) == (130, "Stopped. What was not finished is undone.\n")
 
 
 def test_a_power_cut_while_the_journal_is_written_leaves_nothing_behind(folder: Path) -> None:
