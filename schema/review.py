@@ -193,6 +193,8 @@ def _prose(archive: Archive) -> Iterator[tuple[str, Where, str]]:
         for where, mark, text in entry.marked:
             if mark is TextKind.PROSE:
                 yield entry.file, (*entry.where, *where), text
+    for record in archive.records.values():
+        yield record.file, ("about",), record.motion.about or ""
 
 
 def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:

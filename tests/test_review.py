@@ -119,13 +119,15 @@ def test_markup_and_addresses_of_mail_in_our_own_words_are_told_and_are_no_probl
         "2018/1": motion(summary="Light <b>all</b> lamps: 3 < 4 and 5 > 2."),
         "2018/2": motion(clauses=[clause("a", text="Write to jo@lamps.example &amp; wait.")]),
         "2018/3": motion(summary="Use a < b, a@b, and *light* at 5 & 6.", wording="Write to <jo@lamps.example>."),
+        "2018/4": motion(about="Lamps, by li@lamps.example"),
     }
     assert sentences(review.review_prose_with_markup, motions) == [
         "2018/1: <b> is shown as it is typed.",
         "2018/2: &amp; is shown as it is typed.",
     ]
     assert sentences(review.review_prose_with_an_address_of_mail, motions) == [
-        "2018/2: jo@lamps.example is public once this is published."
+        "2018/2: jo@lamps.example is public once this is published.",
+        "2018/4: li@lamps.example is public once this is published.",
     ]
 
 
