@@ -1,19 +1,16 @@
 """Renders trees as HTML that is also valid XHTML. markup.py escapes their text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scripts.publish import tree
 from scripts.publish.abbreviations import Expander
-from scripts.publish.markup import escaped
+from scripts.publish.markup import NOTHING, Html, attribute, element, escaped_html, row_of, value_html
 from scripts.publish.words import StatusLabel
 
-SYMBOL = Markup('<span aria-hidden="true">{}</span><span class="hidden">{}</span>')
-
-EMPTY, SPACE, LINE, QUOTE, END = Markup(), Markup(" "), Markup("\n"), Markup('"'), Markup(">")
-ID, HREF, LABEL, MARK = Markup(' id="'), Markup(' href="'), Markup(' aria-label="'), Markup(' class="book__mark"')
+SPACE, LINE = Html(" "), Html("\n")
 
 SHARED = frozenset({"about", "aside", "facts", "lead", "notice", "short-long", "summary"})
 """Roles whose class is shared with other pages. The class of every other role begins with `book__`."""
@@ -45,109 +42,94 @@ class HtmlText:
             inlines = (inlines,)
         if self.expander:
             inlines = self.expander.inlines(inlines, self.seen)
-        return self._inlines(inlines)
+        return Markup(self._inlines(inlines))
 
     def blocks(self, blocks: tree.Blocks) -> Markup:
         """Paragraphs, lists and the other blocks."""
+        return Markup(self.blocks_html(blocks))
+
+    def blocks_html(self, blocks: tree.Blocks) -> Html:
+        """The same within more markup."""
         if self.expander:
             blocks = self.expander.blocks(blocks, self.seen)
         return self._blocks(blocks)
 
-    def _inlines(self, inlines: tree.Inlines) -> Markup:
+    def _inlines(self, inlines: tree.Inlines) -> Html:
         if len(inlines) == 1:
             return self._one(inlines[0])
-        return _joined(map(self._one, inlines))
+        return row_of(map(self._one, inlines))
 
-    def _one(self, inline: tree.Inline) -> Markup:
+    def _one(self, inline: tree.Inline) -> Html:
         match inline:
             case str():
-                return escaped(inline)
+                return escaped_html(inline)
             case tree.Emphasis():
-                tag = "strong" if inline.strong else "em"
-                return _in(tag, EMPTY, self._inlines(inline.inside))
+                return element("strong" if inline.strong else "em", self._inlines(inline.inside))
             case tree.Link():
                 href, inside = self.href(inline.to), self._inlines(inline.inside)
-                return inside if href is None else _own("a", _joined((HREF, escape(href), QUOTE)), inside)
+                return inside if href is None else element("a", inside, attribute("href", href))
             case tree.Abbreviated():
-                return Markup('<abbr>{}</abbr> <span class="long">({})</span>').format(inline.short, inline.long)
+                long = element("span", value_html(f"({inline.long})"), attribute("class", "long"))
+                return row_of((element("abbr", value_html(inline.short)), SPACE, long))
             case tree.State():
-                return self.state(inline.label, inline.with_sentence)
+                return Html(self.state(inline.label, inline.with_sentence))
             case tree.Symbol():
-                return SYMBOL.format(inline.shown, inline.spoken)
+                shown = element("span", value_html(inline.shown), attribute("aria-hidden", "true"))
+                return row_of((shown, element("span", value_html(inline.spoken), attribute("class", "hidden"))))
 
-    def _blocks(self, blocks: tree.Blocks) -> Markup:
-        return _joined(map(self._block, blocks))
+    def _blocks(self, blocks: tree.Blocks) -> Html:
+        return row_of(map(self._block, blocks))
 
-    def _block(self, block: tree.Block) -> Markup:
+    def _block(self, block: tree.Block) -> Html:
         match block:
             case tree.Paragraph(bare=True):
                 return self._marked(block.mark, self._inlines(block.inside))
             case tree.Paragraph():
                 text = self._marked(block.mark, self._inlines(block.inside))
-                return _in("p", _class(block.role), text, LINE)
+                return element("p", text, class_of(block.role), LINE)
             case tree.Listing():
-                start = Markup(' start="{}"').format(block.start) if block.start != 1 else EMPTY
-                entries = _joined((LINE, *map(self._entry, block.entries)))
-                return _in("ol" if block.ordered else "ul", start + _class(block.role), entries, LINE)
+                start = attribute("start", str(block.start)) if block.start != 1 else NOTHING
+                entries = row_of((LINE, *map(self._entry, block.entries)))
+                return element("ol" if block.ordered else "ul", entries, row_of((start, class_of(block.role))), LINE)
             case tree.Facts():
-                rows = _joined(self._row(term, inside) for term, inside in block.rows)
-                return _in("dl", _class(block.role), rows, LINE)
+                rows = row_of(self._row(term, inside) for term, inside in block.rows)
+                return element("dl", rows, class_of(block.role), LINE)
             case tree.Part():
                 inside = self._blocks(block.blocks)
                 if block.role:
-                    inside = Markup("<div{}>\n{}</div>\n").format(_class(block.role), inside)
-                return Markup("<h3>{}</h3>\n{}").format(block.heading, inside) if block.heading else inside
+                    inside = element("div", row_of((LINE, inside)), class_of(block.role), LINE)
+                return (
+                    row_of((element("h3", value_html(block.heading), after=LINE), inside)) if block.heading else inside
+                )
 
-    def _row(self, term: str, inside: tree.Inlines) -> Markup:
-        term_class = _class("question" if term.endswith("?") else "")
-        row = (_in("dt", term_class, escape(term)), _in("dd", EMPTY, self._inlines(inside)))
-        return _in("div", EMPTY, _joined(row))
+    def _row(self, term: str, inside: tree.Inlines) -> Html:
+        term_class = class_of("question" if term.endswith("?") else "")
+        row = (element("dt", value_html(term), term_class), element("dd", self._inlines(inside)))
+        return element("div", row_of(row))
 
-    def _entry(self, entry: tree.Entry) -> Markup:
+    def _entry(self, entry: tree.Entry) -> Html:
         inside = self._blocks(entry.blocks)
         if entry.anchor:
-            return _own("li", _joined((ID, escape(entry.anchor), QUOTE)), inside, LINE)
-        before = EMPTY if not entry.blocks or getattr(entry.blocks[0], "bare", False) else LINE
+            return element("li", inside, attribute("id", entry.anchor), LINE)
+        before = NOTHING if not entry.blocks or getattr(entry.blocks[0], "bare", False) else LINE
         # A span may hold no paragraph.
         holder = "span" if all(getattr(block, "bare", False) for block in entry.blocks) else "div"
         href = self.href(entry.to) if entry.to else None
         if href is None:
-            return _in("li", EMPTY, _joined((before, self._marked(entry.mark, inside, holder))), LINE)
-        attributes = _joined((MARK, HREF, escape(href), QUOTE, LABEL, escape(entry.spoken), QUOTE))
-        return _in(
-            "li", EMPTY, _joined((_own("a", attributes, escape(entry.mark)), SPACE, _in(holder, EMPTY, inside))), LINE
-        )
+            return element("li", row_of((before, self._marked(entry.mark, inside, holder))), after=LINE)
+        attributes = row_of((class_of("mark"), attribute("href", href), attribute("aria-label", entry.spoken)))
+        mark = element("a", value_html(entry.mark), attributes)
+        return element("li", row_of((mark, SPACE, element(holder, inside))), after=LINE)
 
     @staticmethod
-    def _marked(mark: str, text: Markup, holder: str = "span") -> Markup:
+    def _marked(mark: str, text: Html, holder: str = "span") -> Html:
         """A text with the mark in the margin before it, if there is one; then an element holds the text."""
         if not mark:
             return text
-        return _joined((_in("span", MARK, escape(mark)), SPACE, _in(holder, EMPTY, text)))
-
-
-def _in(name: str, attributes: Markup, inside: Markup, after: Markup = EMPTY) -> Markup:
-    """An element, and what comes after it. Its tags are cached."""
-    opening, closing = _tags(name, attributes)
-    return _joined((opening, inside, closing, after))
-
-
-def _own(name: str, attributes: Markup, inside: Markup, after: Markup = EMPTY) -> Markup:
-    """The same of an element whose attributes no other has, so that its opening tag is not cached."""
-    opening, closing = _tags(name, EMPTY)
-    return _joined((opening[:-1], attributes, END, inside, closing, after))
-
-
-def _joined(pieces: Iterable[Markup]) -> Markup:
-    """Pieces of markup in a row. `Markup.join` and `Markup.format` look at each for text to escape, in most of a book's time."""
-    return Markup("".join(pieces))
+        return row_of((element("span", value_html(mark), class_of("mark")), SPACE, element(holder, text)))
 
 
 @cache
-def _tags(name: str, attributes: Markup) -> tuple[Markup, Markup]:
-    return Markup("<{}{}>").format(name, attributes), Markup("</{}>").format(name)
-
-
-@cache
-def _class(role: str) -> Markup:
-    return Markup(' class="{}"').format(role if role in SHARED else f"book__{role}") if role else EMPTY
+def class_of(role: str) -> Html:
+    """The attribute with the class of what has a role, or none."""
+    return attribute("class", role if role in SHARED else f"book__{role}") if role else NOTHING

@@ -109,6 +109,12 @@ def without_indents(html: str) -> str:
     return BETWEEN.sub(">\n", INDENTED.sub("\n", html))
 
 
+def printed(html: str) -> Markup:
+    """What a template made, whose environment escapes every value, or what is made likewise, as pages have it."""
+    # Where lines are kept as they are (`pre`), so are their indents; elsewhere no reader sees them.
+    return Markup(typographic_markup(html if "<pre" in html else without_indents(html)))
+
+
 WITHOUT_WORDS = frozenset({"epub_package.opf.j2", "head.html.j2", "book_file.css"})
 """Templates that hold what programs read, and no words."""
 
@@ -215,12 +221,14 @@ class Site:
             env.cache.clear()  # a template that is in memory already would not count as used, and be forgotten
         # Every page has the same few marks and states many times over: each is rendered once.
         marks = env.get_template("marks.html.j2").module
-        env.globals |= {name: lru_cache(maxsize=4096)(getattr(marks, name)) for name in ("mark", "state")}
+        env.globals |= {
+            name: lru_cache(maxsize=4096)(getattr(marks, name)) for name in ("mark", "state", "plain_state")
+        }
         return cache(env.get_template)
 
     def text(self, href: Href, *, expand: bool = True) -> HtmlText:
         """What renders the trees of one page, whose links lead where `href` says."""
-        return HtmlText(href, self._states, self.expander if expand else None)
+        return HtmlText(href, self._states("state"), self.expander if expand else None)
 
     def shapes_of(self, parts: Iterable[str]) -> Markup:
         """The shapes of the marks in the parts of a page, each defined once on it."""
@@ -232,15 +240,14 @@ class Site:
         definitions = self.templates("marks.html.j2").module.definitions  # type: ignore[attr-defined]
         return cache(lambda names: definitions(names) if names else EMPTY)
 
-    @cached_property
-    def _states(self) -> ShowState:
+    def _states(self, name: str) -> ShowState:
         self.templates("marks.html.j2")
-        state: ShowState = self.environment.globals["state"]  # type: ignore[assignment]
+        state: ShowState = self.environment.globals[name]  # type: ignore[assignment]
         return state
 
     def plain_text(self, href: Href) -> HtmlText:
         """The same for a file: states without marks, and no abbreviation spelled out that the tree does not spell out."""
-        return HtmlText(href, self.templates("marks.html.j2").module.plain_state)  # type: ignore[attr-defined]
+        return HtmlText(href, self._states("plain_state"))
 
     def render(self, template: str, root: str = "", **names: object) -> Markup:
         """A template of a page of the site, with its names filled in. `root` is the way to the site's root: `../../`.
@@ -249,10 +256,7 @@ class Site:
         place on the page.
         """
         names.setdefault("text", self.text(from_root(root)))
-        html = self.templates(template).render(union=self.archive.union, root=root, **names)
-        # Where lines are kept as they are (`pre`), so are their indents; elsewhere no reader sees them.
-        html = html if "<pre" in html else without_indents(html)
-        return Markup(typographic_markup(html))  # the environment escapes every value
+        return printed(self.templates(template).render(union=self.archive.union, root=root, **names))
 
     @cached_property
     def bearing(self) -> Bearing:

@@ -1,6 +1,6 @@
 """The chapters into which EPUB and the single file divide a book."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,8 +9,9 @@ from markupsafe import Markup
 from scripts.publish import tree
 from scripts.publish.books.book import BookView, LaterSections, Section
 from scripts.publish.digest import digest_of
-from scripts.publish.html_text import Href, HtmlText
-from scripts.publish.site import TEMPLATES, Site
+from scripts.publish.html_text import LINE, SPACE, Href, HtmlText, class_of
+from scripts.publish.markup import NOTHING, Html, attribute, element, row_of, value_html
+from scripts.publish.site import TEMPLATES, Site, printed
 
 STYLE = TEMPLATES / "book_file.css"
 """The style sheet of both; the reader's own settings prevail."""
@@ -92,15 +93,47 @@ def render_chapter(site: Site, chapter: Chapter, text: HtmlText, form: str) -> M
     """
 
     def render() -> Markup:
-        return site.render("book_chapter.html.j2", chapter=chapter, text=text)
+        return printed(render_section(chapter.section, text, chapter.heading, whole=chapter.whole))
 
     section = chapter.section
     if not isinstance(section.sections, LaterSections):
         return render()
     # Where its links to other topics lead depends on the rest of the book.
     links = [(to, text.href(to)) for to in _links(section.after)]
-    # As `site.render` returned it.
+    # As `printed` returned it.
     return Markup(site.kept_text(digest_of("chapter", form, repr(chapter), links), render))
+
+
+ShowTopic = Callable[[Section, int], Markup]
+"""A topic as markup, with the level of its heading."""
+
+
+def render_section(
+    section: Section, text: HtmlText, level: int = 2, *, whole: bool = True, topic: ShowTopic | None = None
+) -> Markup:
+    """A section of a book with a heading of a level, `whole` or without its inner sections. `topic` shows topics instead."""
+    return Markup(_section(section, text, level, whole, topic))
+
+
+def _section(section: Section, text: HtmlText, level: int, whole: bool, topic: ShowTopic | None) -> Html:
+    pieces = []
+    if section.label:
+        number = row_of((SPACE, element("b", value_html(section.number)))) if section.number else NOTHING
+        label = row_of((value_html(section.label), number))
+        pieces += [LINE, element("p", label, class_of("label"))]
+    if section.title:
+        title, href = value_html(section.title), text.href(section.to) if section.to else None
+        title = element("a", title, attribute("href", href)) if href else title
+        pieces += [LINE, element(f"h{level}", title)]
+    pieces += [LINE if pieces else NOTHING, text.blocks_html(section.blocks), LINE]
+    if whole:
+        below = level + 1 if section.title else level
+        for inner in section.sections:
+            shown = Html(topic(inner, below)) if topic and inner.role == "topic" else None
+            pieces.append(shown or _section(inner, text, below, whole, topic))
+        pieces += [text.blocks_html(section.after), LINE]
+    attributes = row_of((class_of(section.role), attribute("id", section.anchor)))
+    return element("section" if section.title else "div", row_of(pieces), attributes)
 
 
 def _links(blocks: tree.Blocks) -> Iterator[str]:

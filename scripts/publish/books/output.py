@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, zip_longest
 
+from markupsafe import Markup
+
 from schema.language import N_
 from scripts.publish import addresses
 from scripts.publish.books.book import BookView, Section
 from scripts.publish.books.book_parts import PAGE, parts_of, path_of
-from scripts.publish.books.chapters import Chapter, WrittenBook, links_of, render_chapter
+from scripts.publish.books.chapters import Chapter, WrittenBook, links_of, render_chapter, render_section
 from scripts.publish.books.epub import epub_file
 from scripts.publish.books.html_file import html_file
 from scripts.publish.books.meeting_book import meeting_book
@@ -87,15 +89,12 @@ def page(site: Site, book: BookView) -> Page:
     text = site.text(
         lambda to: within(to) if to.startswith(("#", "https://", "http://")) else without(to), expand=False
     )
-    content = site.render(
-        "book.html.j2",
-        root,
-        text=text,
-        topic=lambda section, level: render_chapter(site, Chapter(section, level - 1, level), text, f"page {root}"),
-        book=book,
-        motions=motions,
-        parts=parts,
-    )
+
+    def topic(section: Section, level: int) -> Markup:
+        return render_chapter(site, Chapter(section, level - 1, level), text, f"page {root}")
+
+    sections = [render_section(section, text, topic=topic) for section in book.sections]
+    content = site.render("book.html.j2", root, text=text, book=book, motions=motions, parts=parts, sections=sections)
     return Page(book.path, book.title, book.description, book.menu, content)
 
 
