@@ -1,7 +1,7 @@
 """What a person should check before an import is written: possible mistakes of the reading, and what was left open."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from schema.sentences import counted, listed
 from schema.terms import Decision, MotionKind
@@ -51,6 +51,7 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
     people = motion_list.people
     by_hand = {mark.line for mark in motion_list.marked.marks if mark.by_hand}
     notes = [*motion_list.refused, *_of_the_paper(motion_list, year), *_numbers(motion_list)]
+    numbers = frozenset(missing(motion_list))
     for parsed in motion_list.motions:
         notes += [f"{parsed.name}: {doubt}" for doubt in parsed.doubts]
         notes += _vote_not_read(parsed, people)
@@ -58,7 +59,7 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
         notes += _beside_stated(parsed, people)
         if not motion_list.is_of_resolutions:
             notes += _words_before(parsed)
-        notes += _of_words(parsed, missing(motion_list), people)
+        notes += _of_words(parsed, numbers, people)
         for part in (parsed, *parsed.amendments):
             notes += _not_written(parsed, part, words_to_copy(parsed, motion_list.marked))
         parts = (("its words", [parsed]), ("the words of an amendment", parsed.amendments))
@@ -282,7 +283,7 @@ def _numbers(motion_list: MotionList) -> Iterator[str]:
         yield f"A line looks like a motion and is in no record: {motion_list.people.shown(text, SHOWN)}"
 
 
-def _of_words(parsed: ParsedMotion, numbers: list[int], people: KnownPeople) -> Iterator[str]:
+def _of_words(parsed: ParsedMotion, numbers: Collection[int], people: KnownPeople) -> Iterator[str]:
     """Lines among the words that may be something else: a text box, a number that the list lacks, a heading."""
     for line in parsed.lines:
         where = _capital(str(line.place))
