@@ -85,12 +85,10 @@ def footnoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`CARRIED*`, and at the foot of the page `* Subject to the consent of the Council`: what the note says of it, a person reads."""
     line = motion.decision_line
     sign = _SIGN.search(line.text.strip()) if line and motion.decision and not motion.decided_by_hand else None
-    notes = [
-        mark
-        for mark in paper.marked.marks
-        if mark.value == FOOTNOTE and sign and mark.text.strip().startswith(sign.group())
-    ]
-    if line and notes and not paper.is_seen(line):
+    if line is None or sign is None:
+        return
+    notes = [mark for mark in paper.marked.marks if mark.value == FOOTNOTE and mark.text.strip().startswith(sign[0])]
+    if notes and not paper.is_seen(line):
         yield Doubt(
             Effect.LEFT_OPEN,
             motion,
