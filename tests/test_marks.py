@@ -1,24 +1,37 @@
-"""The shapes beside a state: each is another, and a tick stands only where a document says yes."""
+"""The shapes after a state: each is another, and a tick stands only where a document says yes."""
+
+import re
+
+from playwright.sync_api import Browser
 
 from schema.terms import CLOSED_LISTS, MARKS, AmendmentDecision, Decision, Progress, Standing, Term
-from scripts.publish.site import environment
+from tests.conftest import ROOT
 
-TICK = "m4.6 8.2 2.4 2.4 4.4-5"
+SHEET = (ROOT / "docs/assets/style/20-parts.css").read_text(encoding="utf-8")
+RULE = re.compile(r"^(?!\.state::)([^{}\n]*\.state--[^{}\n]*)\{([^}]*)\}", re.MULTILINE)
+TICK = "30% 47%, 43% 59%, 70% 29%"
+PLAIN = ""
+"""The shape that has no rule of its own, a ring."""
 
 
-def shape(mark: str) -> str:
-    """The drawing of a mark, without its own name."""
-    module = environment().get_template("marks.html.j2").module
-    return str(module.shape(mark)).replace(f"mark-{mark}", "")  # type: ignore[attr-defined]
+def rules(*, of_shapes: bool) -> dict[str, str]:
+    """What the style sheet says of each mark: its shape, or its colour."""
+    said: dict[str, str] = dict.fromkeys(MARKS, "")
+    for selector, properties in RULE.findall(SHEET):
+        if selector.rstrip().endswith("::after") is of_shapes:
+            for name in re.findall(r"\.state--(\w+)", selector):
+                said[name] = " ".join([said.get(name, ""), *properties.split()]).strip()
+    return said
 
 
 def marked() -> dict[Term, str]:
-    """Every term that stands with a mark beside it."""
+    """Every term that stands with a mark after it."""
     return {term: term.mark for terms in CLOSED_LISTS for term in terms if hasattr(term, "mark")}
 
 
 def test_a_tick_stands_only_where_a_document_says_yes() -> None:
-    ticked = {term for term, mark in marked().items() if TICK in shape(mark)}
+    shapes = rules(of_shapes=True)
+    ticked = {term for term, mark in marked().items() if TICK in shapes[mark]}
     assert ticked == {
         Decision.CARRIED,
         Decision.CARRIED_AS_AMENDED,
@@ -30,13 +43,35 @@ def test_a_tick_stands_only_where_a_document_says_yes() -> None:
 
 
 def test_that_no_later_decision_was_found_has_a_mark_that_says_neither_yes_nor_no() -> None:
-    drawing = shape(Standing.NO_LATER_DECISION.mark)
-    assert "<path" not in drawing
-    assert Standing.NO_LATER_DECISION.mark not in {term.mark for term in (*Decision, *Progress)}
+    mark = Standing.NO_LATER_DECISION.mark
+    assert rules(of_shapes=True)[mark] == PLAIN
+    assert mark not in {term.mark for term in (*Decision, *Progress)}
 
 
-def test_every_mark_has_a_shape_of_its_own() -> None:
-    drawings = {mark: shape(mark) for mark in MARKS}
-    alike = {frozenset((one, other)) for one in drawings for other in drawings if drawings[one] == drawings[other]}
-    assert alike - {frozenset((mark,)) for mark in MARKS} <= {frozenset(("met", "yes"))}
+def test_every_mark_has_a_shape_of_its_own_and_a_colour() -> None:
+    shapes = rules(of_shapes=True)
+    alike = {
+        frozenset((one, other)) for one in MARKS for other in MARKS if one < other and shapes[one] == shapes[other]
+    }
+    assert alike == {frozenset(("met", "yes"))}
+    assert [mark for mark, said in rules(of_shapes=False).items() if "color:" not in said] == []
     assert set(marked().values()) <= set(MARKS)
+
+
+def test_a_mark_is_drawn_by_its_border_alone_so_that_it_is_printed_and_in_colours_of_a_readers_own() -> None:
+    assert [mark for mark, said in rules(of_shapes=True).items() if "background" in said or "shadow" in said] == []
+
+
+HEIGHTS = "[...document.querySelectorAll('div')].map((column) => column.offsetHeight)"
+
+
+def test_a_mark_never_begins_a_line(browser: Browser) -> None:
+    page = browser.new_page()
+    state = '<span class="state state--yes"><b>Nothing found yet</b></span>'
+    columns = "".join(f'<div style="width: {width}px">{state}</div>' for width in range(60, 180, 4))
+    page.set_content(f"<style>*, *::after {{ box-sizing: border-box; }} {SHEET}</style>{columns}")
+    heights = page.evaluate(HEIGHTS)
+    assert len(set(heights)) == 3  # one line, two and three
+    page.add_style_tag(content=".state::after { display: none !important; }")
+    assert page.evaluate(HEIGHTS) == heights
+    page.close()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from schema.terms import MARKS
 from tests.conftest import ROOT
 from tests.test_architecture import MODULES
 
@@ -61,13 +60,6 @@ def test_every_class_and_id_in_our_style_stands_in_a_page(sheet: Path) -> None:
 def test_a_rule_that_nothing_holds_is_found() -> None:
     sheet = "/* .old {} */ .gone:hover, .row > #lost { color: #abc123; } @media print { .row--far, .row--near {} }"
     assert unused(sheet, {"row", "row--", "near"}) == ["#lost", ".gone", ".row--far"]
-
-
-def test_every_mark_that_a_term_names_has_a_shape_and_a_colour() -> None:
-    shapes = read("scripts/publish/templates/marks.html.j2")
-    colours = selectors(read("docs/assets/style/*.css"))
-    assert [mark for mark in MARKS if f'"{mark}"' not in shapes] == []
-    assert [mark for mark in MARKS if f".state--{mark}" not in colours] == []
 
 
 def colours_of(sheet: str) -> list[set[str]]:

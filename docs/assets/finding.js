@@ -107,17 +107,9 @@ const finding = {};
       element("span", "row__title", title),
     );
 
-  // A state: a word with its mark, copied from the page's template. The mark stays on the line of the last word.
-  function state(label, mark) {
-    const shape = document
-      .getElementById("marks")
-      .content.querySelector(`[href="#mark-${mark}"]`)
-      .parentNode.cloneNode(true);
-    const words = label.replace(/\b(\d\d?) /g, "$1\u00a0"); // no line ends between a figure and its word
-    const last = words.lastIndexOf(" ") + 1;
-    const end = element("span", "keep", `${words.slice(last)} `, shape);
-    return element("span", `state state--${mark}`, element("b", "", words.slice(0, last), end));
-  }
+  // A state, to which the style sheet adds its mark. No line ends between a figure and its word.
+  const state = (label, mark) =>
+    element("span", `state state--${mark}`, element("b", "", label.replace(/\b(\d\d?) /g, "$1\u00a0")));
 
   // The states of a motion, each a label and the name of its mark, on one line.
   finding.states = (states) => {

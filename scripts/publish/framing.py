@@ -17,7 +17,7 @@ from scripts.publish.pages import slots
 from scripts.publish.prose import typographic
 from scripts.publish.site import Page, Site
 
-EVERYWHERE = ("content-security-policy", "root", "archive-name", "head", "digest", "marks")
+EVERYWHERE = ("content-security-policy", "root", "archive-name", "head", "digest")
 """The slots that every page has."""
 
 NEEDED = (*EVERYWHERE, "title", "content")
@@ -74,7 +74,7 @@ def in_language(html: str, language: Language) -> str:
     return translated(html, language)
 
 
-OWN = frozenset({"title", "head", "content", "digest", "marks"})
+OWN = frozenset({"title", "head", "content", "digest"})
 """The slots that each page fills in its own way."""
 
 
@@ -134,7 +134,6 @@ class Framing:
                 contents[slot] = CURRENT if slot == f"current-{MENU.get(page.section, page.section)}" else ""
             elif slot not in contents and self._is_around(slot):
                 contents[slot] = self._around(slot, root)
-        contents["marks"] = site.shapes_of(contents.values())
         digest = checked.digest_of_page(frame.pieces, contents)
         return digest, frame.fill({**contents, "digest": digest})
 

@@ -37,10 +37,6 @@ Value = TypeVar("Value")
 MOST_VIEWS = 1_000
 """How many views of whole motions are held while groups of pages are made, of 50 kB each."""
 
-MARK = re.compile(r'<use href="#mark-([a-z]+)"/>')
-"""A mark, as marks.html.j2 writes it."""
-
-
 INDENTED = re.compile(r"\n\s+")
 BETWEEN = re.compile(r"> {2,}(?=<)")
 """White space that templates leave: indents and empty lines, and spaces between elements of one line."""
@@ -219,26 +215,14 @@ class Site:
         env.bytecode_cache = CompiledTemplates(self.cache, self.basis if self.language else self.program)
         if self.cache.keeps and env.cache is not None:
             env.cache.clear()  # a template that is in memory already would not count as used, and be forgotten
-        # Every page has the same few marks and states many times over: each is rendered once.
-        marks = env.get_template("marks.html.j2").module
-        env.globals |= {
-            name: lru_cache(maxsize=4096)(getattr(marks, name)) for name in ("mark", "state", "plain_state")
-        }
+        # Every page has the same few states many times over: each is rendered once.
+        module = env.get_template("marks.html.j2").module
+        env.globals |= {name: lru_cache(maxsize=4096)(getattr(module, name)) for name in ("state", "plain_state")}
         return cache(env.get_template)
 
     def text(self, href: Href, *, expand: bool = True) -> HtmlText:
         """What renders the trees of one page, whose links lead where `href` says."""
         return HtmlText(href, self._states("state"), self.expander if expand else None)
-
-    def shapes_of(self, parts: Iterable[str]) -> Markup:
-        """The shapes of the marks in the parts of a page, each defined once on it."""
-        names = frozenset(name for part in parts for name in MARK.findall(part))
-        return self._shapes(tuple(sorted(names)))
-
-    @cached_property
-    def _shapes(self) -> Callable[[tuple[str, ...]], Markup]:
-        definitions = self.templates("marks.html.j2").module.definitions  # type: ignore[attr-defined]
-        return cache(lambda names: definitions(names) if names else EMPTY)
 
     def _states(self, name: str) -> ShowState:
         self.templates("marks.html.j2")

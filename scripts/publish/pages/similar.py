@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from schema.archive import Record
 from schema.language import N_, _
-from schema.terms import MARKS, Decision, MeetingKind, Standing
+from schema.terms import Decision, MeetingKind, Standing
 from scripts.publish.holdings import holdings_words
 from scripts.publish.json_text import compact
 from scripts.publish.search.search_files import TEXTS
@@ -68,9 +68,7 @@ def meaning(site: Site, record: Record) -> str:
 
 def similar(site: Site, root: str) -> str:
     """The slot `similar`: the form for a draft, and the texts for when there are no scripts or nothing is near."""
-    return site.render(
-        "similar.html.j2", root=root, held=holdings_words(site.archive), nothing=_(NOTHING_NEAR), marks=MARKS
-    )
+    return site.render("similar.html.j2", root=root, held=holdings_words(site.archive), nothing=_(NOTHING_NEAR))
 
 
 def files(site: Site) -> Iterator[File]:

@@ -6,7 +6,6 @@ from itertools import chain, groupby
 
 from schema.archive import Record
 from schema.language import _
-from schema.terms import MARKS
 from scripts.publish import addresses, holdings, words
 from scripts.publish.order import newest_first
 from scripts.publish.search.filters import LISTS, Filter, filters
@@ -26,7 +25,6 @@ def search(site: Site, root: str) -> str:
             (facet, Counter(chain.from_iterable(facet.of.values())), facet.named or {}) for facet in site.once(filters)
         ],
         held=holdings.holdings_words(archive),
-        marks=MARKS,
     )
 
 
