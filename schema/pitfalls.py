@@ -22,7 +22,7 @@ _MAYBE_CUT = re.compile(r"\S[ \t]+#")
 
 def refuse_pitfalls(text: str) -> None:
     """Raise YamlProblem at what is a mistake in any field: a conflict marker, a no-break space."""
-    if match := _CONFLICT.search(text):
+    if any(7 * mark in text for mark in "<>|=") and (match := _CONFLICT.search(text)):
         sentence = "There is a conflict marker here: two versions of this file were never merged."
         hint = "Keep one of the versions between the markers, or combine them, and delete the lines of the markers."
         raise YamlProblem("conflict-marker", sentence, hint, _mark_at(text, match))
@@ -54,7 +54,7 @@ def check_texts_are_whole(text: str, shape: Shape, file: str) -> list[Problem]:
     A comment may follow a number, a day, a key or a word of a list, none of which contains `#`. It may not follow words,
     since nobody could tell it from more of them.
     """
-    if not _MAYBE_CUT.search(text) or (node := compose(text)) is None:
+    if not (" #" in text or "\t#" in text) or not _MAYBE_CUT.search(text) or (node := compose(text)) is None:
         return []
     lines = text.split("\n")
     return [_cut_short(scalar, where, lines, comment, file) for scalar, where, comment in _cut(node, shape, (), lines)]

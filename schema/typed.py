@@ -196,12 +196,9 @@ def _left_empty(value: Value, where: Where = ()) -> Iterator[tuple[Where, Value]
     """The places of names with nothing after them and of empty lists, which the models take as left out."""
     if not value and not isinstance(value, str):
         yield where, value
-    elif isinstance(value, list):
-        for number, entry in enumerate(value):
-            yield from _left_empty(entry, (*where, number))
-    elif isinstance(value, dict):
-        for name, entry in value.items():
-            yield from _left_empty(entry, (*where, name))
+    for step, entry in value.items() if isinstance(value, dict) else enumerate(value or ()):
+        if not isinstance(entry, str):
+            yield from _left_empty(entry, (*where, step))
 
 
 def _no_value(file: str, where: Where, value: Value = None) -> Problem:

@@ -25,8 +25,9 @@ DEEPEST = 64
 """The deepest nesting of lists and fields. A record has 7 levels; libyaml crashes at some tens of thousands."""
 
 CONTROL_OR_RETURN = re.compile(CONTROL.pattern + "|\r")
-# Where there may be an anchor (&a), an alias (*a) or a tag (!a): only then is the slower look at every event needed.
-MAYBE_ANCHOR = re.compile(r"(?:^|[\s:\[,{?-])[&*!]", re.MULTILINE)
+# Where there may be an anchor (&a), an alias (*a) or a tag (!a): only then is the slower look at every event needed. What stands
+# before one is looked at last: most files have none of the three.
+MAYBE_ANCHOR = re.compile(r"[&*!](?<![^\s:\[,{?-].)")
 # Where lists or fields may be nested deeply: text far to the right. Many brackets are the other case.
 MAYBE_DEEP = re.compile(rf"^[ ?:-]{{{DEEPEST}}}", re.MULTILINE)
 

@@ -24,9 +24,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PLACEHOLDER = ".example/"
 """The ending of addresses that nobody can own (RFC 2606): the site is built, with a note to the maintainer."""
 
-OBJECTS = 50_000
-"""How many objects are made before the collector looks for those that nobody needs: with the usual 700, it takes a tenth of a build."""
-
 
 @command
 def main(argv: Sequence[str]) -> int:
@@ -59,7 +56,6 @@ def built(folder: str, site: Path, as_of: dt.date) -> BuildNote:
 
     Raises Ended, FrameProblem or StageProblem, and then leaves the old site as it was.
     """
-    gc.set_threshold(OBJECTS)
     sources, cache = _sources(folder), cache_file(folder, str(site.resolve()))
     if cache and sources and (note := renew(cache, site, sources, as_of)):
         return note
