@@ -96,6 +96,11 @@ def test_whatever_shows_a_motion_its_view_and_each_standing_are_made_once(
     assert set(worked_out.values()) == {1}
     for record in invented.records.values():
         assert site.views.motion(record) is site.views.motion(record)
+    before = list(map(site.views.motion, invented.records.values()))
+    site.views.forget()
+    assert not site.views.made["motion"]
+    assert list(map(site.views.motion, invented.records.values())) == before
+    assert set(worked_out.values()) == {1}  # what is let go of is made again from these
 
 
 WITH_THE_BRANCH: Any = {"with": ["branch"]}

@@ -80,6 +80,11 @@ class ProseParser:
         self.blocks = lru_cache(maxsize=None)(self._blocks)
         self.inline = lru_cache(maxsize=None)(self._printed_inline)
 
+    def forget(self) -> None:
+        """Let go of the texts parsed so far."""
+        self.blocks.cache_clear()
+        self.inline.cache_clear()
+
     def _blocks(self, text: str | None) -> Blocks:
         """Paragraphs and lists as they are printed; none where there is no text."""
         text = unbroken(typographic(text or ""))

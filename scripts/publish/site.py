@@ -191,8 +191,7 @@ class Site:
     def forget_views(self) -> None:
         """Let go of the views made so far, where they are many: those of 10,000 motions take more memory than anything else."""
         if len(self.views.made["motion"]) > MOST_VIEWS:
-            for name in ("views", "prose"):
-                self.__dict__.pop(name, None)
+            self.views.forget()
 
     @cached_property
     def prose(self) -> ProseParser:

@@ -54,6 +54,12 @@ class Views:
         self._standings: dict[tuple[str, str], view.StandingView] = {}
         self._later: dict[str, tuple[view.LaterMeetingView, ...]] = {}
 
+    def forget(self) -> None:
+        """Let go of what is large of each motion; whether it is policy, what came of it and its row in lists are kept."""
+        for name in ("motion", "clauses"):
+            self.made[name].clear()
+        self.prose.forget()
+
     @once
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
         return motion_progress(record, self.as_of)
@@ -71,7 +77,7 @@ class Views:
         if place not in self._standings:
             result = standing(self.archive, record, self.as_of, clause)
             label = standing_words.standing_label(self.archive, record, self.as_of, result)
-            self._standings[place] = view.StandingView(
+            made = view.StandingView(
                 term=result.standing,
                 label=label,
                 headline=standing_words.standing_headline(record, result, label),
@@ -82,6 +88,8 @@ class Views:
                 indication=result.indication,
                 since=self._since(record, result),
             )
+            # Of most clauses it is that of the motion, which is then held once.
+            self._standings[place] = whole if clause and made == (whole := self.standing(record)) else made
         return self._standings[place]
 
     def _since(self, record: Record, result: StandingResult) -> tuple[view.LaterMeetingView, ...]:
