@@ -12,10 +12,9 @@ from schema.files import digest_of
 from schema.sentences import counted
 from scripts.arguments import ARCHIVE, AS_OF, DONE, HAS_PROBLEMS, Arguments, Ended, Option, command, run, say
 from scripts.opening import open_sound
-from scripts.publish.build_cache import BuildCache, KeptRecords
+from scripts.publish.build_cache import cache_file, kept_records
 from scripts.publish.digest import of_program
 from scripts.publish.frames.frames import FrameProblem
-from scripts.publish.publishing import cache_file, make_site
 from scripts.publish.stage import StageProblem
 from scripts.publish.unchanged import BuildNote, keep_note, note_on, renew, sources_of
 
@@ -59,11 +58,13 @@ def built(folder: str, site: Path, as_of: dt.date) -> BuildNote:
     sources, cache = _sources(folder), cache_file(folder, str(site.resolve()))
     if cache and sources and (note := renew(cache, site, sources, as_of)):
         return note
-    with BuildCache(cache_file(folder, "records")) as kept:
-        archive = open_sound(folder, "Nothing was built.", KeptRecords(kept, of_program()))
-        kept.forget_unused()
+    with kept_records(folder, of_program()) as records:
+        archive = open_sound(folder, "Nothing was built.", records)
     gc.freeze()  # the archive is needed to the end: the collector need not look at all of it again and again
     try:
+        # Imported here because it takes longer than to find out that nothing changed.
+        from scripts.publish.publishing import make_site
+
         pages = make_site(archive, site, as_of)
     finally:
         gc.unfreeze()

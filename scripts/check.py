@@ -14,6 +14,8 @@ from schema.rules import check, check_permanence, placed
 from schema.sentences import counted, listed
 from scripts.arguments import ARCHIVE, AS_OF, DONE, HAS_PROBLEMS, Arguments, Option, one_of, run, say
 from scripts.edit.fill_in import read_left
+from scripts.publish.build_cache import kept_records
+from scripts.publish.digest import of_program
 
 
 def main(argv: Sequence[str]) -> int:
@@ -29,7 +31,8 @@ def main(argv: Sequence[str]) -> int:
     )  # fmt: skip
     arguments = parser.parse_args(argv)
     folder = Path(arguments.archive)
-    reading = read_archive(folder, arguments.archive)
+    with kept_records(arguments.archive, of_program()) as records:
+        reading = read_archive(folder, arguments.archive, kept=records)
     problems, against = check(reading, folder), ""
     if arguments.against is not None:
         try:

@@ -17,9 +17,10 @@ sys.path.insert(0, str(ROOT))
 
 from schema.problems import Problems  # noqa: E402
 from schema.rules import open_archive  # noqa: E402
+from scripts.publish.build_cache import cache_file  # noqa: E402
 from scripts.publish.content_policy import allowing_inline  # noqa: E402
 from scripts.publish.frames.mkdocs_frames import turning_pages  # noqa: E402
-from scripts.publish.publishing import MESSAGES, cache_file, publish  # noqa: E402
+from scripts.publish.publishing import MESSAGES, publish  # noqa: E402
 
 _aside: list[tempfile.TemporaryDirectory[str]] = []
 

@@ -32,13 +32,13 @@ from schema.problems import Problems
 from schema.rules import open_archive
 from scripts.arguments import ARCHIVE, AS_OF, DONE, WRONG_USAGE, Arguments, Option, run, say
 from scripts.publish import addresses
-from scripts.publish.build_cache import BuildCache, KeptRecords
+from scripts.publish.build_cache import BuildCache, cache_file, kept_records
 from scripts.publish.content_policy import allowing_inline
 from scripts.publish.digest import of_program, of_surroundings
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.frames.mkdocs_frames import ROOT, Application, turning_pages
 from scripts.publish.on_demand import OnDemand
-from scripts.publish.publishing import MESSAGES, cache_file, make_frames
+from scripts.publish.publishing import MESSAGES, make_frames
 from scripts.publish.stage import StageProblem
 
 WATCHED = ("docs", "mkdocs.yml", "scripts/publish/templates")
@@ -82,8 +82,7 @@ class Preview:
     def read(self) -> None:
         """Read the archive, and all that pages are made from besides, again; if that fails, keep the last good one and the reason."""
         with self._lock, self._saying_why():
-            with BuildCache(cache_file(self.shown_as, "records")) as kept:
-                records = KeptRecords(kept, of_program())
+            with kept_records(self.shown_as, of_program()) as records:
                 archive = open_archive(self.archive, self.shown_as, records, self._earlier)
             self._read_frames()
             self._good = OnDemand(archive, self.as_of, self._frames, MESSAGES, self.cache)

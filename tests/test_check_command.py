@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from schema import typed, yaml_text
+from schema.yaml_text import Value
 from scripts.check import main
+from scripts.publish import build_cache
 
 ROOT = Path(__file__).resolve().parent.parent
 SEE_HELP = "python -m scripts.check --help shows every option.\n"
@@ -54,6 +57,27 @@ def test_a_clean_archive_is_counted(folder: Path, capsys: pytest.CaptureFixture[
     motions, meetings = motions_and_meetings(folder)
     assert main([]) == 0
     assert capsys.readouterr() == (f"{motions} motions of {meetings} meetings checked. No problem found.\n", "")
+
+
+def test_a_file_that_has_not_changed_is_not_parsed_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parsed: list[str] = []
+
+    def parse(text: str) -> Value:
+        parsed.append(text)
+        return yaml_text.parse(text)
+
+    monkeypatch.setattr(build_cache, "CACHE", folder.with_name("cache"))
+    monkeypatch.setattr(typed, "parse", parse)
+    assert main([]) == 0
+    assert len(parsed) > len(list(folder.glob("*/*.yaml")))
+    parsed.clear()
+    line = break_it(folder)
+    capsys.readouterr()
+    assert main([]) == 1
+    assert capsys.readouterr().out == told("resolutions", line, motions_and_meetings(folder)[0])
+    assert set(parsed) == {(folder / "2018" / "1.yaml").read_text()}
 
 
 def test_what_is_still_marked_to_fill_in_is_listed_and_is_no_problem(

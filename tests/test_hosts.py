@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts import build
-from scripts.publish import hosts, publishing, unchanged
+from scripts.publish import build_cache, hosts, unchanged
 from scripts.publish.hosts import HOSTS, Host, outgrown
 from tests.conftest import AS_OF, ROOT
 
@@ -45,7 +45,7 @@ def test_the_guide_has_the_limits_that_a_build_is_held_to() -> None:
 def test_a_build_says_what_its_site_has_outgrown_and_says_it_again_where_nothing_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(publishing, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(build_cache, "CACHE", tmp_path / "cache")
     monkeypatch.setattr(hosts, "HOSTS", (Host("A Lamp Post", files=3),))
     site = tmp_path / "site"
     arguments = ["--archive", str(ROOT / "tests/archive"), "--site", str(site), "--as-of", AS_OF.isoformat()]

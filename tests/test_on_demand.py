@@ -9,7 +9,7 @@ import pytest
 
 from schema.archive import Archive
 from scripts import serve
-from scripts.publish import addresses, checked, publishing
+from scripts.publish import addresses, build_cache, checked, publishing
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.exports.offline_copy import ZIP
 from scripts.publish.frames.frames import FrameProblem
@@ -54,7 +54,7 @@ def test_what_no_build_writes_is_not_made(invented: Archive, frames: Path, path:
 @pytest.fixture
 def preview(tmp_path: Path, frames: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     """A preview of a copy of the invented archive."""
-    monkeypatch.setattr(publishing, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(build_cache, "CACHE", tmp_path / "cache")
     monkeypatch.setattr(serve, "make_frames", lambda folder: shutil.copytree(frames, folder, dirs_exist_ok=True))
     shutil.copytree(ROOT / "tests/archive", tmp_path / "archive")
     (tmp_path / "site").mkdir()

@@ -18,7 +18,7 @@ from schema.dates import day_words
 from schema.language import language_for_dates, language_of, speaking
 from scripts import build
 from scripts.arguments import Ended
-from scripts.publish import digest, publishing
+from scripts.publish import build_cache, digest, publishing
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.unchanged import keep_as_built, note_on
 from tests.conftest import AS_OF
@@ -37,8 +37,8 @@ class Trial:
             self.made += 1
             return make_site(archive, site, as_of, kept_as)
 
-        monkeypatch.setattr(publishing, "CACHE", self.cache)
-        monkeypatch.setattr(build, "make_site", counting)
+        monkeypatch.setattr(build_cache, "CACHE", self.cache)
+        monkeypatch.setattr(publishing, "make_site", counting)
         self.make_site = counting
 
     def build(self, day: dt.date = AS_OF, site: Path | None = None) -> dict[str, bytes]:
@@ -72,7 +72,7 @@ def trial(first_build: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trial]
     folder = first_build.with_name("trial")
     shutil.copytree(first_build, folder)
     made = Trial(folder, monkeypatch)
-    cache = publishing.cache_file(str(made.archive), str(made.site))
+    cache = build_cache.cache_file(str(made.archive), str(made.site))
     assert cache is not None
     with BuildCache(cache) as kept:
         keep_as_built(kept, made.site)
@@ -157,7 +157,7 @@ def test_an_archive_that_changed_while_it_was_read_is_read_again(trial: Trial, m
 
     damage(trial.archive / "2018/2.yaml")
     with monkeypatch.context() as once:
-        once.setattr(build, "make_site", changing)
+        once.setattr(publishing, "make_site", changing)
         trial.build()
     trial.build()
     assert trial.made == 2

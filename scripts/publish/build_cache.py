@@ -8,10 +8,19 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
+
+CACHE: Path | None = Path(__file__).resolve().parents[2] / "build/cache"
+"""Where finished parts are kept from one build to the next: a file for each archive and site."""
+
+CACHES = 16
+"""How many files of kept parts there may be: one for each site, one for the records of each archive, and that of the frames.
+
+Those used longest ago are deleted.
+"""
 
 VERSION = 2
 """The version of the database. A database of another version is deleted."""
@@ -179,6 +188,22 @@ class KeptRecords:
     def keep(self, name: str, content: bytes) -> bytes:
         """Keep the values of a file. Returns them."""
         return self._cache.keep(self._cache.name(self._program, name), content)
+
+
+@contextlib.contextmanager
+def kept_records(archive: str, program: str) -> Iterator[KeptRecords]:
+    """The values of the files of an archive, by its folder as typed, kept for the next command that reads all of it."""
+    with BuildCache(cache_file(archive, "records")) as cache:
+        yield KeptRecords(cache, program)
+        cache.forget_unused()
+
+
+def cache_file(archive: str, site: str) -> Path | None:
+    """Where the finished parts of an archive's site are kept, by the archive's folder and the site's whole path or another name."""
+    if CACHE is None:
+        return None
+    forget_oldest(CACHE, CACHES)
+    return CACHE / f"{BuildCache.name(archive, site)[:16]}.sqlite"
 
 
 def forget_oldest(folder: Path, most: int) -> None:

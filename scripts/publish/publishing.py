@@ -10,11 +10,11 @@ from schema.archive import Archive
 from schema.calendar import last_change, next_change
 from schema.language import language_of, speaking
 from schema.sentences import counted
-from scripts.publish import checked, content_policy, crawlers, folders, theme
+from scripts.publish import build_cache, checked, content_policy, crawlers, folders, theme
 from scripts.publish.books import cards
 from scripts.publish.books import output as books
 from scripts.publish.books.html_file import style
-from scripts.publish.build_cache import BuildCache, forget_oldest
+from scripts.publish.build_cache import BuildCache, cache_file
 from scripts.publish.digest import of_program, of_surroundings
 from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
 from scripts.publish.frames.kept_frames import frames_into
@@ -37,15 +37,6 @@ from scripts.publish.writing import (
 )
 
 MESSAGES = ROOT / "docs/messages"
-CACHE: Path | None = ROOT / "build/cache"
-"""Where finished parts are kept from one build to the next: a file for each archive and site."""
-
-CACHES = 16
-"""How many files of kept parts there may be: one for each site, one for the records of each archive, and that of the frames.
-
-Those used longest ago are deleted.
-"""
-
 FRAMES = "frames.sqlite"
 """The file beside them with what MkDocs built, which is the same for all archives."""
 
@@ -108,16 +99,8 @@ def make_site(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -
 
 def make_frames(folder: Path) -> None:
     """Put what MkDocs builds into a folder, as an earlier build had it made where that is the same. Raises FrameProblem."""
-    with BuildCache(CACHE / FRAMES if CACHE else None) as kept:
+    with BuildCache(build_cache.CACHE and build_cache.CACHE / FRAMES) as kept:
         frames_into(folder, CONFIG, kept, lambda: of_surroundings(ROOT))
-
-
-def cache_file(archive: str, site: str) -> Path | None:
-    """Where the finished parts of an archive's site are kept, by the archive's folder and the site's whole path or another name."""
-    if CACHE is None:
-        return None
-    forget_oldest(CACHE, CACHES)
-    return CACHE / f"{BuildCache.name(archive, site)[:16]}.sqlite"
 
 
 def publish(
