@@ -160,3 +160,25 @@ def test_who_put_a_motion_at_the_foot_of_some_pages_is_no_footer() -> None:
     tidied = tidy(pdf(pages, header="Lampers Final Agenda", footer="Page {page}"))
     assert [text for text in texts(tidied) if "Branch" in text] == ["Quay Branch", "Mill Branch", "Quay Branch"]
     assert reasons(tidied) == {"a page number": 3, "a page header or footer": 3}
+
+
+def test_a_figure_above_the_line_is_shown_so_and_its_footnote_is_no_text() -> None:
+    saved = io.BytesIO()
+    canvas = Canvas(saved, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(60, 760, "Motion 1: Wicks")
+    canvas.drawString(60, 740, "This meeting asks for wicks.")
+    after = 60 + canvas.stringWidth("This meeting asks for wicks.", "Helvetica", 11)
+    canvas.drawString(60, 720, "CARRIED 101–44")
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(after, 745, "2")
+    canvas.drawString(60 + canvas.stringWidth("CARRIED 101–44", "Helvetica", 11), 725, "3")
+    canvas.drawString(60, 400, "2 A paper on wicks, by Tess Winter.")
+    canvas.drawString(60, 392, "It was sent to all.")
+    canvas.save()
+    lines = read_bytes(saved.getvalue(), ".pdf", no_progress).lines
+    assert [line.text for line in lines[1:3]] == ["This meeting asks for wicks.²", "CARRIED 101–44³"]
+    assert [line.text for line, why in tidy(lines).aside if why == "a footnote"] == [
+        "2 A paper on wicks, by Tess Winter.",
+        "It was sent to all.",
+    ]

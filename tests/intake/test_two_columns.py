@@ -55,6 +55,21 @@ def test_short_lines_of_motions_in_two_columns_are_read_one_column_after_the_oth
     assert found == [*LEFT, *RIGHT]
 
 
+def test_a_header_in_smaller_letters_above_both_columns_is_one_line() -> None:
+    saved = io.BytesIO()
+    canvas = Canvas(saved, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(60, 800, "Agenda of the pit ponies 2031")
+    canvas.drawString(480, 800, "PART A")
+    canvas.setFont("Helvetica", 11)
+    for left, column in zip((60, 310), (LEFT, RIGHT), strict=True):
+        for at, text in enumerate(column):
+            canvas.drawString(left, 740 - at * 20, text)
+    canvas.save()
+    found = [line.text for line in read_bytes(saved.getvalue(), ".pdf", no_progress).lines]
+    assert found == ["Agenda of the pit ponies 2031\tPART A", *LEFT, *RIGHT]
+
+
 def test_a_table_of_numbers_and_results_is_no_two_columns() -> None:
     rows = pages(
         [f"Motion {number}" for number in range(1, 8)],

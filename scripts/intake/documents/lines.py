@@ -39,6 +39,8 @@ class Place:
         return f"{self.above}{self.unit} {self.number}"
 
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The figures as they are shown where they stand above the line, as a footnote's number does."""
 LARGE, SMALL = 1.15, 0.85
 """From, and up to, which size letters are seen to be larger or smaller than the text's."""
 

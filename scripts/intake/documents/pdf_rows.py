@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from scripts.intake.documents.lines import RAISED
+
 MARK = re.compile(r"[•·●▪◦‣⁃o*–—-]$|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$")
 GAP = 2.5
 """Of the letters' size: a wider space within a line parts columns of a table, or two labels on one line."""
 
 
+SMALLER, HIGHER = 0.85, 0.1
+"""Of the letters beside it: how large a figure set above the line is at the most, and how much higher it ends at the least."""
+_ABOVE_LINE = str.maketrans("0123456789", RAISED)
+HEADER = 0.95
+"""Of the letters of a page: a header above two columns is smaller."""
 FEWEST_ROWS, FEWEST_OF_TEXT = 4, 8
 """The rows of a page from which on it may have two columns: where both begin with a motion's head, and otherwise."""
 _HEAD = re.compile(r"(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?:\w{1,4}|\d+\.\d+)\b", re.IGNORECASE)
@@ -31,6 +38,12 @@ class Word:
     size: float
     bold: bool
     italic: bool
+
+    def text_beside(self, other: "Word") -> str:
+        """Its text, beside another word of its row: figures that are smaller and set higher are a footnote's, or a power."""
+        is_above = self.size <= other.size * SMALLER and self.bottom < other.bottom - HIGHER * other.size
+        is_near = min(abs(self.x0 - other.x1), abs(other.x0 - self.x1)) < other.size
+        return self.text.translate(_ABOVE_LINE) if is_above and is_near and self.text.isdecimal() else self.text
 
 
 @dataclass(slots=True)
@@ -65,15 +78,16 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The words, with a tab where there is a wide space between two."""
-        parts = [self.words[0].text]
+        """The words, with a tab where there is a wide space between two. Figures set above the line are shown so: `group.⁵`."""
+        beside = self.words[1] if len(self.words) > 1 else self.words[0]
+        parts = [self.words[0].text_beside(beside)]
         for before, word in zip(self.words, self.words[1:], strict=False):
             space = word.x0 - before.x1
             if space > GAP * word.size and not MARK.match(before.text):
                 parts.append("\t")
             elif space > 0.1 * word.size:
                 parts.append(" ")
-            parts.append(word.text)
+            parts.append(word.text_beside(before))
         return "".join(parts)
 
 
@@ -84,9 +98,19 @@ def _rows(words: Iterable[Word]) -> list[Row]:
         middle = (word.top + word.bottom) / 2
         if rows and rows[-1][0].top <= middle <= rows[-1][0].bottom:
             rows[-1].append(word)
+        elif rows and _are_above(rows[-1], word):
+            rows[-1].insert(0, word)
         else:
             rows.append([word])
     return [Row(sorted(row, key=lambda word: word.x0)) for row in rows]
+
+
+def _are_above(words: Sequence[Word], word: Word) -> bool:
+    """Whether words are all figures set above the line of another word, beside it."""
+    return all(
+        one.text.isdecimal() and one.size <= word.size * SMALLER and word.top <= (one.top + one.bottom) / 2 <= word.bottom
+        for one in words
+    )  # fmt: skip
 
 
 def cell_text(words: Sequence[Word], left: float, right: float) -> str:
@@ -126,9 +150,10 @@ def without_line_counts(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
 def in_columns(words: Sequence[Word]) -> Iterator[Row]:
     """The rows of a page in reading order: where it has two columns, the left one before the right.
 
-    A row that runs across both (a title, a footer) ends what stands above it.
+    A row that runs across both (a title, a footer) ends what stands above it; so does a header, the first row in smaller letters.
     """
     rows = _rows(words)
+    text_size = median(row.size for row in rows) if rows else 0
     gutter = _gutter(rows)
     if gutter is None:
         yield from _with_edges(rows)
@@ -136,7 +161,8 @@ def in_columns(words: Sequence[Word]) -> Iterator[Row]:
     left: list[Word] = []
     right: list[Word] = []
     for row in rows:
-        if any(word.x0 < gutter < word.x1 for word in row.words) or _bridges(row, gutter):
+        is_header = row is rows[0] and row.size < text_size * HEADER
+        if is_header or any(word.x0 < gutter < word.x1 for word in row.words) or _bridges(row, gutter):
             yield from _side_by_side(left, right)
             left, right = [], []
             yield from _with_edges([row])

@@ -21,7 +21,7 @@ KINDS = (
     (re.compile(rf"\b(?!{NO_AREA}\b)\w[\w'’-]* (?-i:Area)(?=\W*$)", re.I), BodyKind.BRANCH),
     (re.compile(r"\b(?:network)\b", re.I), BodyKind.NETWORK),
     (re.compile(r"\b(?:sub-?committee|committee|panel|working (?:group|party))\b", re.I), BodyKind.COMMITTEE),
-    (re.compile(r"\bsection\b(?!\s+\d)", re.I), BodyKind.SECTION),
+    (re.compile(r"\bsection\b(?!\s+(?:\d|(?-i:[A-Z]|[IVX]+)\b))", re.I), BodyKind.SECTION),
     (re.compile(r"\b(?:executive|national council|general council|NEC|board)\b", re.I), BodyKind.EXECUTIVE),
     (re.compile(r"\b(?:members?|delegates?)\b", re.I), BodyKind.MEMBERS),
     (
