@@ -17,7 +17,7 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import OF_TITLES, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import is_like_a_name, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import made_of, opens_motion
+from scripts.intake.vocabulary.phrases import is_opening, made_of, opens_motion
 from scripts.intake.vocabulary.results import says_as_amended
 from scripts.intake.vocabulary.surnames import is_name_here
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
@@ -146,6 +146,20 @@ def name_before(section: Section, rest: str) -> tuple[list[Piece], str]:
 def are_words(text: str) -> bool:
     """Whether what stands after a name are the first words of the motion, and no title of it."""
     return opens_motion(text) or text.startswith("That ")
+
+
+def glued(rest: str) -> list[Piece]:
+    """A title with the motion's first words on the same line: `Pay. This meeting notes …`."""
+    found = re.match(rf"(?P<title>[^.:]{{3,120}}?)\s*[.:{DASH}]\s+(?P<words>.{{40,}})$", rest, re.DOTALL)
+    if not found or not is_opening(found["words"]):
+        return []
+    start = found.start("words")
+    title = rest[:start].rstrip(" .:–—-\t")
+    return [
+        Piece(Role.TITLE, title),
+        Piece(Role.SKIP, rest[len(title) : start].strip(), "a stop"),
+        Piece(Role.WORDS, rest[start:]),
+    ]
 
 
 def is_title_over_label(section: Section, line: Line) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 
+from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry, is_of_another
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.procedure import depends_on_another, is_correction
@@ -111,3 +113,22 @@ def amendment_of_another(section: Section, at: int) -> list[Piece] | None:
         section.is_procedural = True
     section.is_over = True
     return whole(line, Role.SKIP, NOT_UNDERSTOOD)
+
+
+def of_timetable(section: Section, at: int) -> list[Piece] | None:
+    """An item with its time, between motions that have theirs: `10.40  Coffee`."""
+    line = section.lines[at]
+    return (
+        whole(line, Role.SKIP, "an item of the order of business")
+        if section.habits.has_times and AT_A_TIME.match(line.text)
+        else None
+    )
+
+
+def below_titles(section: Section, at: int) -> list[Piece] | None:
+    """A note below the last motion of a list of titles without words: `All votes were by show of hands.`"""
+    line = section.lines[at]
+    is_note = section.habits.is_of_titles and not section.words_have_begun and section.amendment is None
+    if not is_note or is_opening(line.text):
+        return None
+    return whole(line, Role.UNSURE) if may_be_result(line.text) else whole(line, Role.SKIP, NOT_UNDERSTOOD)

@@ -76,12 +76,15 @@ AT_A_TIME = re.compile(r"\s*\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?\s")
 
 
 def _is_of_titles(pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFound]) -> bool:
-    """Whether all motions but the last, two or more, have a title on the line of their number and no more than labels and
-    results below it."""
+    """Whether all motions but the last, two or more, have a title on the line of their number and no more than labels, results
+    and rows without a number below it, `Executive Statement 1: Moorings: Carried`."""
     before = list(zip(pieces, numbers, strict=True))[:-1]
     bare = sum(
         bool(numbered.rest)
-        and all(labels(line.text) or read_result(line.text) or may_be_result(line.text) for line in piece[1:])
+        and all(
+            labels(line.text) or read_result(line.text) or may_be_result(line.text) or decision_behind(line.text)
+            for line in piece[1:]
+        )
         for piece, numbered in before
     )
     is_result_only = sum(read_result(numbered.rest) is not None for numbered in numbers) > len(numbers) * MOST

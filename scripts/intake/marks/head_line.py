@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.after_title import AFTER_TITLE, are_words, is_title_over_label, name_before
+from scripts.intake.marks.after_title import AFTER_TITLE, are_words, glued, is_title_over_label, name_before
 from scripts.intake.marks.head_sentences import PERSON
 from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
@@ -114,11 +115,8 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
         return _put_by(rest, by)
     if (sent := _FROM.fullmatch(rest)) and read_names(sent["name"], section.bodies).is_body:
         return [Piece(Role.PROPOSER, sent["by"].strip()), *_title_and_rest(section, sent["title"])]
-    if word := re.match(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
-        return [Piece(Role.SKIP, rest[: word.end()].strip(), "a label"), *title_pieces(section, rest[word.end() :])]
-    made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:.]?\s*(?=\S)", rest, re.IGNORECASE)
-    if made and made_of(made["parts"]):
-        return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *title_pieces(section, rest[made.end() :])]
+    if peeled := _after_label(section, rest):
+        return peeled
     if decided := _decided_first(section, rest):
         return decided
     if told := title_and_result(rest):
@@ -131,7 +129,23 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
         return [Piece(Role.SKIP, rest[:start], "a label"), *_title_and_rest(section, rest[start:])]
     if whole := _without_title(section, rest, part):
         return [whole]
-    return _glued(rest) or _title_and_rest(section, rest)
+    return glued(rest) or _title_and_rest(section, rest)
+
+
+def _after_label(section: Section, rest: str) -> list[Piece]:
+    """A title after a label, an amendment that was taken with it, or the motions of a composite: `Motion: Bells`, `+ Amendment: Bells`,
+    `(Motions 3 and 4): Bells`."""
+    if word := re.match(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
+        return [Piece(Role.SKIP, rest[: word.end()].strip(), "a label"), *title_pieces(section, rest[word.end() :])]
+    if changed := _WITH_AMENDMENT.match(rest):
+        pieces = title_pieces(section, rest[changed.end() :])
+        # "Motion 6 + Amendment: Boots: Carried" does not say which of the two was carried.
+        doubtful = [replace(one, role=Role.UNSURE, value="") if one.role is Role.RESULT else one for one in pieces]
+        return [Piece(Role.SKIP, changed.group().strip(), "a label"), *doubtful]
+    made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:.]?\s*(?=\S)", rest, re.IGNORECASE)
+    if made and made_of(made["parts"]):
+        return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *title_pieces(section, rest[made.end() :])]
+    return []
 
 
 def _decided_first(section: Section, rest: str) -> list[Piece]:
@@ -175,7 +189,7 @@ def _is_first_paragraph(rest: str) -> bool:
         return True
     is_sentence = len(rest) > 90 and re.search(r"[^.]\.$", rest)
     has_sentences = len(rest) > 180 and re.search(r"[;:]$|\.\s", rest)
-    return bool(is_sentence or has_sentences) and decision_behind(rest) is None and not _glued(rest)
+    return bool(is_sentence or has_sentences) and decision_behind(rest) is None and not glued(rest)
 
 
 def _told(found: "re.Match[str]") -> list[Piece]:
@@ -203,6 +217,9 @@ def _led(section: Section, found: "re.Match[str]") -> list[Piece]:
     ]
 
 
+_WITH_AMENDMENT = re.compile(
+    rf"(?:\+|&|and|with|plus)\s*(?:its\s+|the\s+)?amendments?(?:\s+[A-Z]?\d[\w.]*)?\s*[:{DASH}]\s*(?=\S)", re.IGNORECASE
+)
 _BY = re.compile(
     r"(?:motion|amendment|proposed|moved|submitted)\s+by\s+(?:the\s+)?(?P<name>[^:]{3,90}?)\)?\s*:\s*(?P<words>.*)$"
     rf"|[{DASH}]?\s*by\s+(?:delegates?\s+|the\s+)?(?P<delegates>[A-Z][^:]{{3,160}}?):?\s*$",
@@ -221,20 +238,6 @@ def _put_by(rest: str, by: "re.Match[str]") -> list[Piece]:
     words = (by["words"] or "").strip()
     start = len(rest) - len(words) if words else len(rest)
     return [Piece(Role.PROPOSER, rest[:start].strip()), *([Piece(Role.WORDS, words)] if words else [])]
-
-
-def _glued(rest: str) -> list[Piece]:
-    """A title with the motion's first words on the same line: `Pay. This meeting notes …`."""
-    found = re.match(rf"(?P<title>[^.:]{{3,120}}?)\s*[.:{DASH}]\s+(?P<words>.{{40,}})$", rest, re.DOTALL)
-    if not found or not is_opening(found["words"]):
-        return []
-    start = found.start("words")
-    title = rest[:start].rstrip(" .:–—-\t")
-    return [
-        Piece(Role.TITLE, title),
-        Piece(Role.SKIP, rest[len(title) : start].strip(), "a stop"),
-        Piece(Role.WORDS, rest[start:]),
-    ]
 
 
 def _title_and_rest(section: Section, rest: str) -> list[Piece]:

@@ -29,7 +29,7 @@ from scripts.intake.vocabulary.numbers import (
     number,
     number_after_item,
 )
-from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.phrases import is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import (
     decision_behind,
@@ -90,8 +90,8 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         # "Motion 7, as amended, was carried" below motion 7 is its result; a sentence about a motion is part of a report.
         if found is None or (found.number in numbers and read_result(line.text)) or is_report(found):
             continue
-        if names_several(line.text):
-            continue  # "Motions 3, 4 and 5 were carried" begins none of them
+        if names_several(line.text) or made_of(line.text):
+            continue  # "Motions 3, 4 and 5 were carried", "Motion 3, 4 and amendment, and 5" begin none of them
         numbers.add(found.number)
         under = at > 0 and is_heading(at - 1)
         weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)

@@ -13,9 +13,11 @@ from scripts.intake.marks.after_title import name_before
 from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
 from scripts.intake.marks.below_words import (
     amendment_of_another,
+    below_titles,
     conditional,
     correction,
     for_the_office,
+    of_timetable,
     place_in_agenda,
     row_of_results,
 )
@@ -29,7 +31,6 @@ from scripts.intake.marks.debate import (
     of_debate,
     says_who_moved,
 )
-from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.head_sentences import came_before, moved_and_seconded, put_by, roll_call
 from scripts.intake.marks.labelled import (
     RECOMMENDED,
@@ -175,7 +176,7 @@ def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool
             return not (is_opening(text) or (len(text) > 160 and not found.to_motion))
         return stands_out and len(text) < 90
     if found.is_worded:
-        return (not is_entry(text) or bool(found.to_motion)) and len(text) < 300
+        return (not is_entry(text) or bool(found.to_motion or _BULLETED.match(text))) and len(text) < 300
     if is_entry(text) or len(text) >= 120 or not (stands_out or is_stance(found.rest)):
         return False
     # "34A.1" can be nothing else; "5.1" and "H9.3" may be a paragraph's number, unless it is that of this motion.
@@ -185,6 +186,10 @@ def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool
     own = re.sub(r"\D", "", section.found.number).lstrip("0")
     is_own = re.sub(r"\D", "", found.to_motion).lstrip("0") == own != ""
     return is_own or re.match(r"\d+[A-Z]\.", found.number) is not None
+
+
+_BULLETED = re.compile(r"[•*·–-]\s+amendment\s+[A-Z]?\d{1,3}[a-z]?\s*[(:–—-]", re.IGNORECASE)
+"""`• Amendment A1 (Quay Branch): add “figs”`, an entry of the list below its motion."""
 
 
 def result(section: Section, at: int) -> list[Piece] | None:
@@ -334,23 +339,6 @@ def after_the_end(section: Section, at: int) -> list[Piece] | None:
     if is_like_a_person(line.text):
         return whole(line, Role.NAME)
     return whole(line, Role.SKIP, NOT_UNDERSTOOD)
-
-
-def of_timetable(section: Section, at: int) -> list[Piece] | None:
-    """An item with its time, between motions that have theirs: `10.40  Coffee`."""
-    line = section.lines[at]
-    return (
-        whole(line, Role.SKIP, "an item of the order of business")
-        if section.habits.has_times and AT_A_TIME.match(line.text)
-        else None
-    )
-
-
-def below_titles(section: Section, at: int) -> list[Piece] | None:
-    """A note below the last motion of a list of titles without words: `All votes were by show of hands.`"""
-    line = section.lines[at]
-    is_note = section.habits.is_of_titles and not section.words_have_begun and section.amendment is None
-    return whole(line, Role.SKIP, NOT_UNDERSTOOD) if is_note and not is_opening(line.text) else None
 
 
 def words(section: Section, at: int) -> list[Piece] | None:

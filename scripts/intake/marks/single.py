@@ -16,7 +16,7 @@ from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_date_line, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.titles import decision_behind
+from scripts.intake.vocabulary.titles import decision_behind, unsure_behind
 
 BOLD_LEVEL = 7
 """A line in bold counts as a heading below all real ones."""
@@ -59,6 +59,7 @@ def results_listed(
     Two such lines or more, those with numbers (`heads`) counted, and no words of a motion before the last.
     """
     listed: dict[int, NumberFound] = {}
+    doubtful: dict[int, NumberFound] = {}
     for at, line in enumerate(lines):
         text = line.text.strip()
         mark = LIST_MARK.match(text)
@@ -67,11 +68,19 @@ def results_listed(
             continue
         decided = decision_behind(rest)
         if decided and 2 < len(decided[0]) < LONGEST_TITLE and rest[:1].isupper():
-            numbered = number(rest)
-            listed[at] = numbered or NumberFound("", rest, "listed")
+            listed[at] = number(rest) or NumberFound("", rest, "listed")
+        elif unsure_behind(rest, is_column=True) and rest[:1].isupper() and not (number(rest) or labels(rest)):
+            doubtful[at] = NumberFound("", rest, "listed")
     with_numbers = sum(decision_behind(head.rest) is not None for head in heads.values())
     is_list = len(listed) + with_numbers > 1 and bool(listed)
-    return listed if is_list and not any(is_opening(line.text) for line in lines[: max(listed) + 1]) else {}
+    if not is_list or any(is_opening(line.text) for line in lines[: max(listed) + 1]):
+        return {}
+    # `• Bells – carried, but only just` between the others is a motion too, whose result a person reads.
+    return dict(
+        sorted(
+            (listed | {at: found for at, found in doubtful.items() if min(listed) - 1 <= at <= max(listed) + 1}).items()
+        )
+    )
 
 
 def capital_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:

@@ -78,6 +78,7 @@ _MEETING = (
 )
 _OF_DAY = re.compile(
     r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|(?:first|second|third|fourth|opening|closing|final|late|old|new|unfinished) ?|day|session|sitting|business|"
+    r"(?:after|before|in|during|until|following|on) (?:the )?(?=break|lunch|tea|coffee|dinner|morning|afternoon|evening|\w+day)|break|lunch(?:eon)?|tea|coffee|dinner|"
     r"one|two|three|four|five|\d{1,2}(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)[\s,:.–—-]*)+",
     re.IGNORECASE,
 )

@@ -250,7 +250,7 @@ def title_and_name_in_doubt(text: str, common: frozenset[str]) -> tuple[str, str
 
 OF_TITLES = frozenset(
     "pay work fair equal rights phase part one two three four new free policy campaign action safety health time change climate"
-    " justice living public private social human young women men jobs funding cuts training standards support access care"
+    " justice living public private social human young women men jobs funding cuts training standards support access care fund funds rule rules"
     " education housing transport energy peace trade legal review update strategy plan future first second third now all".split()
 )
 """Words that titles have with a capital and no name has."""

@@ -37,8 +37,15 @@ def is_like_a_name(text: str) -> bool:
     return (
         bool(strong)
         and words[0].lower() not in LINKING - {"the"}
-        and all(word.lstrip("(<\"“‘'")[:1].isupper() or not word[:1].isalpha() or kind_of_body(word) for word in strong)
+        and all(
+            word.lstrip("(<\"“‘'")[:1].isupper() or not word[:1].isalpha() or kind_of_body(word) or word in _OF_BODIES
+            for word in strong
+        )
     )
+
+
+_OF_BODIES = frozenset(("standing", "advisory", "national", "general", "joint", "local"))
+"""Words in lower case before the word for a body: `Women members' standing committee`."""
 
 
 def is_like_a_person(text: str) -> bool:

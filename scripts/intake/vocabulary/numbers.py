@@ -48,7 +48,7 @@ _LEAD = re.compile(r"(?:\[\d{4}\]\s*)?[*#_•]*\s*")
 """Marks of emphasis, and the year of a web page's title: `[2024] ** Motion 41`."""
 _BEFORE_WORD = re.compile(
     "(?:(?:[-–*•·●▪◦]\\s+|(?-i:[A-Z])\\.\\s+|\\[[ xX]?\\]\\s*|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+|\\d{1,2}[.:]\\d\\d(?:\\s?[ap]\\.?m\\.?)?\\s+)"
-    "(?=(?:[A-Za-z]+\\s+){0,2}(?:motion|resolution|proposal|composite)\\b)",
+    "(?=(?:\\d{1,3}(?:\\.\\d{1,3}){1,2}\\s+)?(?:(?:[A-Za-z]+\\s+){0,2}(?:motion|resolution|proposal|composite)|rule change)\\b)",
     re.IGNORECASE,
 )
 """What may stand before `Motion 4`: a bullet, a box, a sign, the time at which it is called."""
@@ -78,7 +78,7 @@ _PLAIN = re.compile(
     re.DOTALL,
 )
 _DOTTED = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[.):]?\s+(?P<word>(?:emergency |rule change )?(?:motion|resolution|proposal)s?)\s*(?:[:–—-]\s*|by\s+)(?P<rest>\S.*)",
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[.):]?\s+(?P<word>(?:emergency |rule change )?(?:motion|resolution|proposal)s?|rule (?:change|amendment))\s*(?:[:–—-]\s*|by\s+)(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _POINTED = re.compile(r"(?:[A-Z]\.){2,3}(?=\s*\d)")
@@ -110,7 +110,7 @@ _UNUSUAL = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"(?:(?:\(?[a-z]|\(?[ivx]{1,4})[.)]\s+)?(?P<title>[A-Z‘“\"'].*\S)\s+[(\[](?P<number>\d{2,6}[A-Z]{1,3}\d{1,4}|[A-Z]{1,3}\d{2,4}/\d{2,4})[)\]]"
+    r"(?:(?:\(?[a-z]|\(?[ivx]{1,4})[.)]\s+)?(?P<title>[A-Z‘“\"'].*\S)\s+[(\[](?P<number>\d{2,6}[A-Z]{1,3}\d{1,4}|[A-Z]{1,3}\d{2,4}/\d{2,4}|[A-Z]{1,4}\d\d-\d{1,3})[)\]]"
 )
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -155,7 +155,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
       `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`, `No. 5: Title`, `Mo. 4: Title`, `Res.7 Title`;
     - `Emergency Motion A. Title`, `Emergency motion: Title`, which begin a motion and give it no number;
     - the same after a bullet, a box, a sign or a time: `- [x] Motion 4: Title`, `09.45 Motion 3 Title`, `9.20–10.05 F2 Title`;
-    - `a. Title (2627P04)`: a reference of letters and digits after the title.
+    - `a. Title (2627P04)`, `(i) Title [FC27-03]`: a reference of letters and digits after the title.
 
     No number are `9.1` (an amendment's), `3.5%`, `20% of`, `2018 was`, `5 (c)`, `30 September`. `like_year` takes 1800 to 2199
     too: a long list goes on through them.
@@ -293,6 +293,8 @@ def _worded(text: str) -> NumberFound | None:
         return None  # "No. 10 Downing Street"
     if re.match(r"\w+s\s+(?:1[89]|2[01])\d\d\b", text):
         return None  # "Motions 2031" is a list's title
+    if re.match(r"[,;]\s*(?:and\s+)?[A-Z]{0,3}\d", found["rest"]):
+        return None  # "Motion 4, 6 as amended and 9" names several
     kind, letters = None, (found["prefix"] or "").upper()
     for words, of_kind, short in KIND_WORDS:
         if found["kind"] and re.fullmatch(words, found["kind"], re.IGNORECASE):

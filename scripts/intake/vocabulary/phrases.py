@@ -7,7 +7,7 @@ from scripts.intake.vocabulary.votes import DASH
 _COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?)?)?[A-Z]{0,2}\d{1,3}[a-z]?"
 _COMPOSED = re.compile(
     r"\(?(?:composite of |comprising |from |being |covering |covers |incorporating |replaces |replacing |made up of |composed of |merging |in place of )?(?:motions?|resolutions?)\s+(?:nos?\.?\s+)?"
-    rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+(?:and|with)\s+(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)\.?\)?",
+    rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s*(?:\b(?:and|with)\b|\+)\s*(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)\.?\)?",
     re.IGNORECASE,
 )
 

@@ -38,6 +38,12 @@ _REVERSED = re.compile(
 _POSTED = re.compile(rf"\b(?i:posted|published|written|uploaded|filed)\b[^.;:]{{0,40}}?\bby\s+(?P<who>{_FULL})")
 """`This entry was posted in News by Jo Bloggs`."""
 
+_WRITTEN = re.compile(rf",\s+by\s+(?P<who>{_FULL})(?=\W*$)")
+"""`5 Paper RC/27/5, by Jo Bloggs.`: who wrote what a note names."""
+_NOW = re.compile(
+    rf"^[\W\d]*(?P<who>{_FULL}),?\s+(?:now\s+|then\s+|also\s+)?(?:moves|proposes|seconds|writes|speaks|replies|sums\s+up|opposes)\b(?!\s+(?:that|this|the)\s+(?:meeting|conference|congress|agm)\b)"
+)
+"""`Jo Bloggs moves, to cheers.`: a debate, as it is reported while it goes on."""
 _ADDRESSED = re.compile(
     r"\b(?i:(?:was|were|been|being)\s+(?:then\s+|also\s+|briefly\s+)*(?:addressed|entertained)\s+by"
     r"|(?:conference|congress|the\s+(?:meeting|agm|council|assembly|branch))\s+(?:then\s+|also\s+)*heard\s+(?:an?\s+(?:address|speech)\s+)?(?:from|by)"
@@ -74,11 +80,11 @@ def people_elected(sentence: str) -> Iterator[tuple[int, int]]:
 def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a sentence names people beside a post, in a group, as those to move, or with the surname first."""
     yield from people_elected(sentence)
-    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _ADDRESSED):
+    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _WRITTEN, _NOW, _ADDRESSED):
         is_list = pattern in (_AFTER_POST, _AFTER_BODY)
         matches = filter(None, [pattern.match(sentence)]) if is_list else pattern.finditer(sentence)
         for found in matches:
-            if pattern is _ADDRESSED and _says_other(found):
+            if pattern in (_WRITTEN, _NOW, _ADDRESSED) and _says_other(found):
                 continue
             if pattern is not _AFTER_BODY or kind_of_body(found["body"]):
                 yield from _each(found, is_list=is_list)

@@ -81,10 +81,13 @@ _NEEDED = re.compile(
 )
 """`Lost (needed 2/3; For 25, Against 21)`."""
 _AGREED = re.compile(r"(?:with )?the (?:movers?|proposers?|branch) (?:agreeing|consenting|concurring)", re.IGNORECASE)
+_SHARE_NEEDED = r"(?:two|three|four)[- ](?:thirds|fifths|quarters)"
+_NEED = r"(?:required|necessary|needed|requisite)"
 _MAJORITY = re.compile(
-    r"(?:(?:as|since|because) )?(?:an? |the )?(?:(?:required|necessary|needed) )?(?:(?:two|three|four)[- ](?:thirds|fifths|quarters) |simple |absolute )?majority "
-    r"(?:(?:having )?not (?:been |being )?(?:reached|obtained|achieved)|(?:is |was |were |being )?(?:required|needed))"
-    r"|(?:a )?(?:two|three|four)[- ](?:thirds|fifths|quarters)(?: of (?:the )?votes)? (?:(?:is |was |were |being )?(?:required|needed)|not (?:reached|obtained|achieved))",
+    rf"(?:(?:as|since|because) )?(?:an? |the )?(?:{_NEED} )?(?:{_SHARE_NEEDED} |simple |absolute )?majority "
+    r"(?:(?:having )?not (?:having )?(?:been |being )?(?:reached|obtained|achieved)|(?:is |was |were |being )?(?:required|needed))"
+    rf"|(?:a )?{_SHARE_NEEDED}(?: of (?:the )?votes)? (?:(?:is |was |were |being )?(?:required|needed)|not (?:having been )?(?:reached|obtained|achieved))"
+    rf"|(?:not having|having (?:not|failed to)|failing to|(?:did|does) not|failed to|without)\s+(?:obtain|reach|achiev|gain|secur|receiv|hav)\w* (?:an? |the )?(?:{_NEED} )?(?:{_SHARE_NEEDED} )?majority(?: {_NEED})?",
     re.IGNORECASE,
 )
 _TIED = re.compile(
@@ -105,7 +108,7 @@ _ORDERS = re.compile(
 )
 """How a synod voted, by orders or houses: carried in all of them, or lost in one."""
 _MORE_THAN = re.compile(
-    r"(?:by |with )?(?:a )?two[- ]thirds majority|(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
+    rf"(?:by |with |having (?:obtained|reached|achieved|gained|received) )?(?:an? |the )?(?:{_NEED} )?{_SHARE_NEEDED} majority(?: {_NEED})?|{_SHARE_NEEDED} (?:of [\w ]{{3,40}} )?having voted (?:in favou?r|for it|for)|(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
     re.IGNORECASE,
 )
 ANY_DECISION = re.compile(

@@ -87,7 +87,7 @@ _LEAD = re.compile(
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)(?=[\s,])|"
     r"(?:debated|discussed|considered)(?: at (?:some )?length| briefly)?(?=,|\s+and\b)|"
     r"(?:put|taken) to (?:(?:the|a) )?(?:vote|meeting|conference|congress|floor)(?=,|\s+(?:and|was|then)\b)|put(?=,?\s+and\b)|voted (?:up)?on(?=,?\s+and\b)|"
-    r"(?:moved|proposed)(?:,| and)?(?: duly)? seconded(?=,|\s+and\b)|taken as read(?=,?\s+and\b)|moved(?=,?\s+and\b)|"
+    r"(?:(?:moved|proposed)(?:,| and)? )?(?:duly )?seconded(?=,|\s+and\b)|taken as read(?=,?\s+and\b)|moved(?=,?\s+and\b)|"
     r"by leave(?: of (?:the )?(?:house|meeting|conference|congress|council))?|on being put(?: to the (?:vote|meeting))?)\s*,?\s*",
     re.IGNORECASE,
 )

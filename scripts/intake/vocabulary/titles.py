@@ -62,8 +62,9 @@ def unsure_behind(rest: str, *, is_column: bool) -> int:
 def _is_unsure(said: str, is_column: bool) -> bool:
     if made_of(said):
         return False
-    # "Seed banks: prioritised but not heard", where the other titles have results there.
-    is_in_column = is_column and said[0].islower() and holds_result_word(said)
+    # "Seed banks: prioritised but not heard", "Seed banks: [to be confirmed]", where the other titles have results there.
+    is_note = said.startswith("[") and said.endswith("]")
+    is_in_column = is_column and (is_note or (said[0].islower() and holds_result_word(said)))
     return is_in_column or any(map(may_be_result, re.split(r";\s+|\.\s+", said)))
 
 
@@ -170,10 +171,12 @@ def _shorter(title: str) -> Iterator[str]:
             return
 
 
-_INITIALS = re.compile(r"(?P<title>.*\S)\s+(?P<who>[A-Z]{2,3}|All)", re.DOTALL)
+_INITIALS = re.compile(
+    r"(?P<title>.*\S)\s+(?P<who>[A-Z]{2,3}|All|\((?:(?!EC\b)[A-Z]{2}|Chair|Secretary|Treasurer|President)\))", re.DOTALL
+)
 
 
 def with_initials(title: str) -> tuple[str, str] | None:
-    """A title and the initials after it, of who presents the item: `Apologies MO`."""
+    """A title and the initials after it, of who presents the item: `Apologies MO`, `Apologies (MO)`, `Apologies (Chair)`."""
     found = _INITIALS.fullmatch(title)
     return (found["title"], found["who"]) if found else None

@@ -41,7 +41,10 @@ _SENTENCES = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
 _CLAUSES = re.compile(r"\s*;\s*(?:(?:and|but)\s+)?|,?\s+(?:and|but|while|whereas)\s+|\s*,\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BULLET = r"[•*·–-]\s+"
-_ONE = re.compile(rf"\b(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?P<number>{_NUMBER})", re.IGNORECASE)
+_ONE = re.compile(
+    rf"\b(?P<kind>emergency\s+)?(?P<thing>motion|resolution|composite(?:\s+motion)?|proposal)\s+(?:no\.?\s*)?(?P<number>{_NUMBER})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +232,13 @@ def row_decided(cells: Sequence[str]) -> str:
 
 
 def motions_named(text: str) -> tuple[str, ...]:
-    """The numbers of the motions that a line names: `The reference back of motion 17 was carried.`, `2 | 40 | 51 | Not carried`."""
+    """The numbers of the motions that a line names: `The reference back of motion 17 was carried.`, `2 | 40 | 51 | Not carried`.
+
+    `Superseded by Composite 3` names no motion 3.
+    """
     if BETWEEN in text and (row := row_decided(text.split(BETWEEN))):
         return (row,)
-    return tuple(found["number"].rstrip(".") for found in _ONE.finditer(text))
+    return tuple(_as_named(found, found["number"].rstrip(".")) for found in _ONE.finditer(text))
 
 
 _TAKES_BACK = re.compile(
@@ -257,9 +263,7 @@ def is_against(text: str, number: str, result: Result) -> bool:
     """
     if _TAKES_BACK.search(text):
         return True
-    naming = [
-        one for one in _SENTENCES.split(text) if number in (found["number"].rstrip(".") for found in _ONE.finditer(one))
-    ]
+    naming = [one for one in _SENTENCES.split(text) if number in motions_named(one)]
     said = [decisions for words, decisions in _WORDS_FOR if any(words.search(one) for one in naming)]
     return bool(said) and not any(result.decision in decisions for decisions in said)
 

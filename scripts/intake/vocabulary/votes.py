@@ -39,7 +39,7 @@ NOBODY_AGAINST = re.compile(
 
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|nil|none|no)"
 _SIDES = {
-    "for": r"(?:for|in favou?r|yes|ayes?|supporting)",
+    "for": r"(?:for|in favou?r|yes|yeas?|ayes?|supporting)",
     "against": r"(?:against|oppos(?:ed|ing)|noe?s?|nays?)",
     "abstentions": r"(?:abs(?:t(?:ain(?:ed|ing)?|entions?)?)?\.?|withheld)",
 }
