@@ -34,7 +34,15 @@ def escaped_html(text: str) -> Html:
 
 def value_html(text: str) -> Html:
     """A text as autoescape has it, which fits between tags and within an attribute."""
-    return Html(str(escape(text)))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Html(text.replace('"', "&#34;").replace("'", "&#39;"))
+
+
+def in_template(value: object) -> str:
+    """A value as a template writes it: escaped unless it is markup. With `escape` each would become Markup before it is joined."""
+    if type(value) is str:
+        return value_html(value)
+    return value if type(value) is Markup else escape(value)
 
 
 def attribute(name: str, text: str) -> Html:

@@ -23,7 +23,7 @@ from scripts.publish.build_cache import BuildCache, divided, joined
 from scripts.publish.compiled import CompiledTemplates
 from scripts.publish.digest import digest_of, of_program
 from scripts.publish.html_text import Href, HtmlText, ShowState, from_root
-from scripts.publish.markup import escaped
+from scripts.publish.markup import escaped, in_template
 from scripts.publish.markup_words import translated
 from scripts.publish.prose import ProseParser, typographic, typographic_markup, unbroken
 from scripts.publish.views.views import Views
@@ -126,10 +126,17 @@ class InAnotherLanguage(Extension):
         return translated(source, language, mark=bool(name and name.endswith("html.j2")))
 
 
+class OurEnvironment(Environment):
+    """Templates that write values by `markup.in_template`. What is generated ends with that import, in place of Jinja's own."""
+
+    def _generate(self, *arguments: Any, **named: Any) -> str:
+        return f"{super()._generate(*arguments, **named)}\nfrom {in_template.__module__} import {in_template.__name__} as escape\n"
+
+
 @lru_cache(maxsize=2)
 def environment(language: Language | None = None) -> Environment:
     """Where our templates live: autoescape on, and an undefined name fails."""
-    env = Environment(
+    env = OurEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
