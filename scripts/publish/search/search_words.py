@@ -92,9 +92,9 @@ def forms(token: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def tokens_of(text: str) -> tuple[str, ...]:
-    """The words of a text as written. Those of a motion are asked for twice in a row: for the search, and for what is similar."""
+    """The words of a text as written. Those of a meeting are asked for twice in a row: for the search, and for what is similar."""
     return tuple(TOKEN.findall(unicodedata.normalize("NFC", text)))
 
 
