@@ -5,7 +5,7 @@ from lxml import html
 
 from scripts.publish import addresses
 from scripts.publish.books import book_parts, output, pdf, policy_book
-from scripts.publish.books.book import BookView
+from scripts.publish.books.book import BookView, Section
 from scripts.publish.books.book_parts import PAGE, parts_of, path_of
 from scripts.publish.exports.offline_copy import belongs
 from scripts.publish.pages import files as files_page
@@ -66,6 +66,18 @@ def test_the_book_of_a_meeting_is_whole() -> None:
 def test_an_epub_is_always_whole() -> None:
     book = policy_book.policy_book(site())
     assert parts_of(book, "epub") == [book]
+
+
+def test_the_motions_of_a_part_become_sections_once_for_all_forms() -> None:
+    book = policy_book.policy_book(site())
+
+    def sections(form: str) -> list[Section]:
+        return [section for part in parts_of(book, form)[1:] for section in part.sections[0].sections[0].sections]
+
+    for page, pdf_file, file in zip(sections(PAGE), sections("pdf"), sections("html"), strict=True):
+        assert page is pdf_file is file
+    motions = book.sections[0].sections[0].sections
+    assert motions[::-1][::-1] is motions
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,11 @@ AS_PUT = N_("As put to the meeting. Carried as amended; the words passed are not
 """Goes with the words and the summary of such a motion (Record.is_as_put) wherever they are shown, copied or exported."""
 
 
+def as_put(record: Record) -> str:
+    """The same of a motion of which that is so; empty of any other."""
+    return _(AS_PUT) if record.is_as_put else ""
+
+
 def attributed(clause: Clause, text: str) -> str:
     """The text of a clause for use away from its page: a position is marked as what the motion said."""
     return _("The motion said: {text}", text=text) if clause.kind is ClauseKind.POSITION else text

@@ -64,11 +64,14 @@ class LaterSections(Sequence[Section]):
 
     They are equal, and look the same (`repr`), where they are made from the same. `make` takes a motion and the abbreviations
     already spelled out, to which it adds: each is spelled out once in a topic, or in a part of one that is a PDF of its own.
+    A part of them, by the places of its motions, is the same object for every form of the book.
     """
 
     def __init__(self, motions: Sequence[LaterSection], make: Callable[[Record, set[str]], Section]) -> None:
         self._motions = motions
         self._make = make
+        self._places = range(len(motions))
+        self._parts = {self._places: self}
 
     @property
     def motions(self) -> Sequence[LaterSection]:
@@ -94,7 +97,13 @@ class LaterSections(Sequence[Section]):
     def __getitem__(self, place: slice) -> "LaterSections": ...
 
     def __getitem__(self, place: int | slice) -> "Section | LaterSections":
-        return LaterSections(self._motions[place], self._make) if isinstance(place, slice) else self._made[place]
+        if not isinstance(place, slice):
+            return self._made[place]
+        places = self._places[place]
+        if places not in self._parts:
+            part = self._parts[places] = LaterSections(self._motions[place], self._make)
+            part._places, part._parts = places, self._parts
+        return self._parts[places]
 
     def __iter__(self) -> Iterator[Section]:
         return iter(self._made)

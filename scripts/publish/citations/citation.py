@@ -115,8 +115,8 @@ def _sentences(label: words.StatusLabel) -> str:
 def _held(site: Site, record: Record) -> str:
     """What the archive holds of the motion's own words, in a sentence."""
     motion = record.motion
-    if record.is_as_put:
-        return _(words.AS_PUT)
+    if as_put := words.as_put(record):
+        return as_put
     if motion.wording:
         return _("This archive holds the official words.")
     if motion.source.text:

@@ -170,9 +170,9 @@ def anchor(motion: MotionView | Record) -> str:
     return f"m-{motion.key.replace('/', '-')}"
 
 
-def ended(motion: MotionView, clause: ClauseView) -> words.StatusLabel | None:
+def ended(row: RowView, clause: ClauseView) -> words.StatusLabel | None:
     """A clause's own standing, if it is not policy while the motion is."""
-    if not motion.row.standing.term.is_in_force or clause.standing.term.is_in_force:
+    if not row.standing.term.is_in_force or clause.standing.term.is_in_force:
         return None
     label, decision = clause.standing.label, clause.standing.decision
     if clause.standing.term is Standing.NOT_POLICY and decision and decision is not Decision.CARRIED:

@@ -164,14 +164,19 @@ class Views:
     def topics(self, record: Record) -> tuple[view.NamedPath, ...]:
         return tuple(self.named("topics", key) for key in record.motion.topics)
 
+    def scope(self, record: Record) -> str:
+        """That what a section decided holds for it only, in a sentence; empty for what the union decided."""
+        meeting = record.meeting
+        if meeting.kind is not MeetingKind.SECTION:
+            return ""
+        return _("It holds for {body} only.", body=self.archive.bodies[meeting.body].name)
+
     @once
     def motion(self, record: Record) -> view.MotionView:
         archive, motion, prose = self.archive, record.motion, self.prose.blocks
         label, number = words.label_and_number(record)
         history = self._history(record)
         looked = self.days(record)[1]
-        body = record.meeting.body
-        of_section = record.meeting.kind is MeetingKind.SECTION
         return view.MotionView(
             row=self.row(record),
             recorded=motion,
@@ -182,10 +187,10 @@ class Views:
             number=number,
             in_notice=motion.notice_number or "" if motion.number else "",
             reference=words.reference(archive, record),
-            decided_by=words.body_short(archive, body),
-            scope=_("It holds for {body} only.", body=archive.bodies[body].name) if of_section else "",
+            decided_by=words.body_short(archive, record.meeting.body),
+            scope=self.scope(record),
             is_carried=record.is_carried,
-            as_put=_(words.AS_PUT) if record.is_as_put else "",
+            as_put=words.as_put(record),
             committee=self.body(motion.committee) if motion.committee else None,
             is_under_heading=motion.committee is not None and archive.bodies[motion.committee].kind is BodyKind.HEADING,
             proposers=tuple(map(self.body, motion.proposer)),
