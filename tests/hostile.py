@@ -19,7 +19,7 @@ from schema.yaml_text import parse
 PAYLOAD = (
     "=cmd|' /C calc'!A0 \"><img src=x onerror=alert(1)><script>alert(2)</script>' onmouseover=alert(3) x=' "
     '<svg/onload=alert(4)>[x](javascript:alert(5))[y](https://else.example/"onclick=alert(6)) '
-    '</script></style></title></textarea></template>--> ]]> <b id=content href="../nowhere/" id="menu"> href= '
+    '</script></style></title></textarea></template>--> ]]> <b id=content href="../nowhere/" id="found"> href= '
     "; url=javascript:alert(7) [[slot:content]] {{ 7*7 }} {% raw %} &lt;i&gt; &#60;i&#62; \\input{x} }{ #panic() $ % ` ~ \\"
 )
 """What a value holds: beginnings of HTML, Markdown, templates, TeX, Typst and spreadsheet formulas."""

@@ -385,34 +385,31 @@ def test_a_page_says_on_which_day_its_record_was_changed() -> None:
     head = str(
         page_head.page_head(of({**motion(), "changed": "2021-05-04"}), "https://lampbook.example/2018/7/card.png")
     )
-    assert '<meta name="DCTERMS.modified" content="2021-05-04">' in head
     assert '"dateModified":"2021-05-04"' in head
 
 
 def test_a_page_names_its_motion_in_dublin_core(site_folder: Path) -> None:
     tree = lxml_html.parse(site_folder / "2018/ca1/index.html").getroot()
-    metas = tree.xpath("/html/head/meta[starts-with(@name, 'DC')]")
-    found = {meta.get("name"): meta.get("content") for meta in metas}
+    metas = tree.xpath("/html/head/meta[starts-with(@property, 'dcterms:')]")
+    found = {meta.get("property").removeprefix("dcterms:"): meta.get("content") for meta in metas}
     assert found == {
-        "DC.title": "Rule 12: Quorum by Lantern",
-        "DC.date": "2018-09-15",
-        "DC.identifier": "https://lampbook.example/2018/ca1/",
-        "DC.language": "en",
-        "DCTERMS.rightsHolder": "Lamplighters",
+        "title": "Rule 12: Quorum by Lantern",
+        "date": "2018-09-15",
+        "identifier": "https://lampbook.example/2018/ca1/",
+        "language": "en",
+        "rightsHolder": "Lamplighters",
     }
-    assert len(tree.xpath("/html/head/link[starts-with(@rel, 'schema.DC')]")) == 2
 
 
 def test_a_shared_page_shows_a_picture_that_is_there(invented: Archive, site_folder: Path) -> None:
     for key in invented.records:
         tree = lxml_html.parse(site_folder / key / "index.html").getroot()
         found = {meta.get("property"): meta.get("content") for meta in tree.xpath("/html/head/meta[@property]")}
-        assert {"og:title", "og:description", "og:type", "og:url", "og:image", "og:image:alt"} <= set(found)
+        assert {"og:title", "og:description", "og:image", "og:image:alt"} <= set(found)
         picture = site_folder / found["og:image"].removeprefix(invented.union.address)
         head = picture.read_bytes()[:24]
         assert head[:8] == b"\x89PNG\r\n\x1a\n"
         assert [int.from_bytes(head[at : at + 4], "big") for at in (16, 20)] == [cards.WIDTH, cards.HEIGHT]
-        assert found["og:image:width"] == str(cards.WIDTH)
 
 
 @pytest.mark.parametrize(

@@ -400,7 +400,9 @@ def test_help_leads_to_every_page_of_help_and_says_what_it_is_for(page: Read) ->
 def test_a_page_of_help_marks_help_in_the_menu(page: Read) -> None:
     for path in ("help/", *places.HELP, "checks/", "import/"):
         if path != "similar/":
-            assert [text(one) for one in page(path).xpath("//nav[@id='menu']//a[@aria-current]")] == ["Help"], path
+            assert [text(one) for one in page(path).xpath("//nav[@class='site-nav']//a[@aria-current]")] == ["Help"], (
+                path
+            )
 
 
 def test_every_page_is_reached_by_a_link(site_folder: Path) -> None:
@@ -410,14 +412,16 @@ def test_every_page_is_reached_by_a_link(site_folder: Path) -> None:
         for folder, page in texts.items()
         for link in set(re.findall(r'<a [^>]*?href="([^":]*)"', page))
     )
-    pages = {folder.resolve() for folder, page in texts.items() if 'id="menu"' in page}  # a forwarding page has no menu
+    pages = {
+        folder.resolve() for folder, page in texts.items() if 'class="site-nav"' in page
+    }  # a forwarding page has no menu
     assert pages - set(links) == set()
 
 
 def test_every_page_but_home_marks_its_place_in_the_menu(site_folder: Path) -> None:
     unmarked = set()
     for file in site_folder.rglob("index.html"):
-        _, menu, rest = file.read_text("utf-8").partition('id="menu"')  # a forwarding page has no menu
+        _, menu, rest = file.read_text("utf-8").partition('class="site-nav"')  # a forwarding page has no menu
         if menu and "aria-current" not in rest.partition("</nav>")[0]:
             unmarked.add(file.relative_to(site_folder).as_posix())
     assert unmarked == {"index.html"}, "Enter the section in scripts.publish.framing.MENU."

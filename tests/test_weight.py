@@ -9,7 +9,7 @@ import pikepdf
 
 from scripts.publish.books.typesetting import compressed
 
-WHOLE, COMPRESSED = 23_000, 6_500
+WHOLE, COMPRESSED = 20_000, 5_500
 """The most bytes that a motion's page has on average, as it is and as servers send it."""
 
 

@@ -41,7 +41,16 @@ function wordsOf(part) {
   return clone.textContent.replace(/\s+/g, " ").trim();
 }
 
-const referenceTo = (list, name) => list.dataset.reference.replace("{}", () => name);
+const motionReference = motion.dataset.reference;
+const motionAddress = document.querySelector("link[rel=canonical]").getAttribute("href");
+const toClause = (letter) => `${motionReference} (${_("archive clause {letter}", { letter })})`;
+const toParagraph = (number) => `${motionReference}, ${_("paragraph {number}", { number })}`;
+
+// What stands before the words of a clause: whether the motion said or asked it.
+function beginningOf(clause) {
+  if (clause.matches(".clause--position")) return _("The motion said: ");
+  return clause.querySelector(".clause__to") ? _("Asked of ") : "";
+}
 
 const stateLine = document.querySelector("[data-state]");
 const motionState = stateLine.querySelector("span").textContent;
@@ -55,20 +64,34 @@ function knownFrom(state) {
 
 document.addEventListener("checked", () => (stateLine.textContent = knownFrom(motionState)));
 
-// What a button cites: the clause or the paragraph in which it stands, else the motion. The list of either says how a
-// reference to one of them is written.
+// What a button cites: the clause or the paragraph in which it stands, else the motion.
 function citationOf(button) {
-  const part = button.closest(".clause, .wording__paragraph");
-  const words = (part || motion).querySelector(part ? ".clause__text, [data-words]" : ".summary");
-  const anchor = part && (part.id || words.id);
+  const clause = button.closest(".clause");
+  const words = button.closest(".wording__paragraph")?.querySelector("[data-words]");
+  const given = { title: motionTitle, withWords: true, quoted: false, known: knownFrom(motionState) };
+  if (clause)
+    return {
+      ...given,
+      reference: toClause(clause.id),
+      address: `${motionAddress}#${clause.id}`,
+      words: beginningOf(clause) + wordsOf(clause.querySelector(".clause__text")),
+      known: knownFrom(clause.dataset.known || motionState),
+    };
+  if (words)
+    return {
+      ...given,
+      reference: toParagraph(words.id.slice(1)),
+      address: `${motionAddress}#${words.id}`,
+      words: wordsOf(words),
+      quoted: true,
+    };
+  const summary = motion.querySelector(".summary");
   return {
-    reference: part ? referenceTo(part.parentElement, anchor.replace(/^p(?=\d)/, "")) : motion.dataset.reference,
-    address: motion.dataset.address + (part ? `#${anchor}` : ""),
-    title: motionTitle,
-    words: words ? `${words.dataset.words || ""}${wordsOf(words)}` : "",
-    withWords: part !== null,
-    quoted: part !== null && part.matches(".wording__paragraph"),
-    known: knownFrom((part && part.dataset.known) || motionState),
+    ...given,
+    reference: motionReference,
+    address: motionAddress,
+    words: summary ? wordsOf(summary) : "",
+    withWords: false,
   };
 }
 
@@ -164,7 +187,7 @@ function cite(citation) {
   const withWords = box.querySelector("label");
   withWords.hidden = !citation.words;
   withWords.querySelector("span").textContent = citation.quoted ? _("the words, quoted") : _("the archive’s summary");
-  box.querySelector("h2").textContent = citation.reference;
+  box.querySelector("h2").textContent = citation.reference.replace(/ (?=\d)/g, "\u00a0"); // no line ends before a number
   updateText();
   box.showModal();
 }
@@ -180,6 +203,7 @@ for (const place of document.querySelectorAll(".clause__actions, .wording__copy"
     "aria-label",
     clause ? _("Cite clause {letter}", { letter }) : _("Cite paragraph {number}", { number }),
   );
+  if (place.textContent.trim()) place.append("\u2003");
   place.append(opener);
 }
 
@@ -279,8 +303,8 @@ function selectedPassage() {
   const [first, last] = [from.id.slice(1), to.id.slice(1)];
   const name = passageName(first, last);
   return {
-    reference: referenceTo(wording, name),
-    address: `${motion.dataset.address}#p${name.split("–")[0]}:~:text=${textFragment(part, words)}`,
+    reference: toParagraph(name),
+    address: `${motionAddress}#p${name.split("–")[0]}:~:text=${textFragment(part, words)}`,
     title: motionTitle,
     words,
     withWords: true,

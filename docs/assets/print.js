@@ -130,14 +130,17 @@
   }
 
   // With the quiet zone that the standard asks.
-  function draw(drawing, rows) {
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  function draw(place, rows) {
+    const [drawing, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
     const dark = rows.flatMap((row, down) =>
       row.map((bit, across) => (bit ? `M${across + 4} ${down + 4}h1v1h-1z` : "")),
     );
     path.setAttribute("d", dark.join(""));
     drawing.setAttribute("viewBox", `0 0 ${rows.length + 8} ${rows.length + 8}`);
+    drawing.setAttribute("class", "qr");
+    drawing.setAttribute("aria-hidden", "true");
     drawing.append(path);
+    place.prepend(drawing);
   }
 
   const page = document.querySelector(".motion");
@@ -153,10 +156,12 @@
   addEventListener("afterprint", () => delete page.dataset.printing);
 
   addEventListener("beforeprint", () => {
-    const drawing = page.querySelector(".qr");
-    const code = drawing.firstChild ? [] : modules(page.dataset.address);
-    if (code.length) draw(drawing, code);
+    const place = page.querySelector(".printed");
+    const address = document.querySelector("link[rel=canonical]").getAttribute("href");
+    const code = place.querySelector(".qr") ? [] : modules(address);
+    if (code.length) draw(place, code);
     const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-    for (const place of document.querySelectorAll("[data-printed]")) place.textContent = `Printed on ${day}. `;
+    const shown = Object.assign(document.createElement("b"), { textContent: address });
+    place.querySelector("[data-printed]").replaceChildren(shown, document.createElement("br"), `Printed on ${day}. `);
   });
 }

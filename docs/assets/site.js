@@ -121,13 +121,28 @@ function knownOn(known = "") {
   return `(${known} ${checkedOn ? _("As of {day}", { day: checkedOn }) : _("See the page for its state")})`;
 }
 
-// `data-copy` is a reference, a dash and its address; `data-known` where the motion stands.
+// What a button without a `data-copy` copies: the reference and address of the page's motion, and where it stands.
+function motionHere() {
+  const address = document.querySelector("link[rel=canonical]").getAttribute("href");
+  const stands = document.querySelector(".verdict > :nth-child(2) .state").textContent.replaceAll("\u00a0", " ");
+  const asPut = document.querySelector(".as-put");
+  const known = `${stands}.${asPut ? ` ${asPut.textContent}` : ""}`;
+  return { reference: document.querySelector(".motion").dataset.reference, address, known };
+}
+
+// `data-copy` is a reference, a dash and its address.
+function copiedBy(button) {
+  if (!button.dataset.copy) return motionHere();
+  const [, reference, address] = button.dataset.copy.match(/^(.*) — (https?:\S+)$/);
+  return { reference, address };
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const [, reference, address] = button.dataset.copy.match(/^(.*) — (https?:\S+)$/);
-    const known = knownOn(button.dataset.known);
-    const text = `${button.dataset.copy} ${known}`;
+    const { reference, address, known: stands } = copiedBy(button);
+    const known = knownOn(stands);
+    const text = `${reference} — ${address} ${known}`;
     const html = `<a href="${asHtml(address)}">${asHtml(reference)}</a> ${asHtml(known)}`;
     showDone(button, (await copyText(text, html)) ? _("Copied: {reference}", { reference }) : _("Could not copy"));
   });

@@ -125,7 +125,8 @@
   // The answer for a text and one motion, as parts of an element. `same` is the sentence for a text that agrees.
   function oneMotion(place, text) {
     const expected = place.parentElement.querySelector(".code").textContent;
-    const { same } = place.dataset;
+    const same =
+      document.querySelector("[data-same]")?.textContent || _("It is the text that this record was made from.");
     const { runs, lines } = search(text, (hash) => expected === `v1:sha256:${hash}`);
     if (!runs.length) return [bold(_("Not the same.")), ` ${DIFFERENT}`];
     const [before, after] = [lines.slice(0, runs[0].from), lines.slice(runs[0].to)];

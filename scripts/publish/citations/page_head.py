@@ -14,9 +14,9 @@ from scripts.publish.site import Site
 
 META = Markup('\n<meta name="%s" content="%s">')
 PROPERTY = Markup('\n<meta property="%s" content="%s">')
-DUBLIN_CORE = Markup('\n<link rel="schema.%s" href="%s">')
-DUBLIN_CORE_NAMES = {"DC": "http://purl.org/dc/elements/1.1/", "DCTERMS": "http://purl.org/dc/terms/"}
-"""The namespace of each prefix of Dublin Core, which its recommendation for HTML requires in the head."""
+BOTH = Markup('\n<meta name="%s" property="%s" content="%s">')
+"""An element that says the same to two kinds of readers. `dcterms` is among the prefixes that need no declaration:
+https://www.w3.org/2011/rdfa-context/rdfa-1.1"""
 
 JSON_LD = Markup('\n<script type="application/ld+json">{}</script>')
 
@@ -31,37 +31,31 @@ def page_head(citation: Citation, picture: str) -> Markup:
 
     Zotero's translator "Embedded Metadata" treats a page as a report if it names a report's institution. Of `citation_…` it
     reads title, institution, number, date, address and abstract. It has no field for the meeting, which is given with the
-    number. It would read Dublin Core's `creator` as a person and `type` as a journal article, so neither is given: the author
-    is named as the rights holder.
+    number. It reads an element's name and not its property, where Dublin Core stands, whose `creator` it would take for a
+    person and `type` for a journal article: neither is given, and the author is named as the rights holder.
     """
+    told_twice = {
+        ("citation_title", "dcterms:title"): citation.title,
+        ("citation_technical_report_institution", "dcterms:rightsHolder"): citation.institution,
+        ("citation_public_url", "dcterms:identifier"): citation.address,
+        ("citation_language", "dcterms:language"): citation.language,
+    }
     named = {
-        "citation_title": citation.title,
-        "citation_technical_report_institution": citation.institution,
         "citation_technical_report_number": f"{citation.meeting}, {citation.label} {citation.number}".strip(),
         "citation_publication_date": shortest_date(citation.date).replace("-", "/"),
-        "citation_public_url": citation.address,
         "citation_abstract": citation.words,
-        "citation_language": citation.language,
-        "DC.title": citation.title,
-        "DC.date": shortest_date(citation.date),
-        "DC.identifier": citation.address,
-        "DC.language": citation.language,
-        "DCTERMS.rightsHolder": citation.institution,
-        "DCTERMS.modified": citation.changed,
     }
-    lines = [_all(DUBLIN_CORE, DUBLIN_CORE_NAMES), _all(META, _given(named))]
-    preview = picture_head(citation.archive, picture, f"{citation.reference}: {citation.title}", "article")
+    lines = [BOTH % (*names, value) for names, value in told_twice.items() if value]
+    lines += [_all(META, _given(named)), PROPERTY % ("dcterms:date", shortest_date(citation.date))]
+    preview = picture_head(citation.archive, picture, f"{citation.reference}: {citation.title}")
     return Markup("").join([*lines, preview, JSON_LD.format(json_in_html(creative_work(citation)))])
 
 
-def picture_head(archive_name: str, picture: str, words: str, kind: str = "website") -> Markup:
+def picture_head(archive_name: str, picture: str, words: str) -> Markup:
     """The meta elements that give the preview of a link its picture: the address, and the text of the picture."""
     properties = {
-        "og:type": kind,
         "og:site_name": archive_name,
         "og:image": picture,
-        "og:image:width": str(cards.WIDTH),
-        "og:image:height": str(cards.HEIGHT),
         "og:image:alt": words,
     }
     return _all(META, {"twitter:card": "summary_large_image"}) + _all(PROPERTY, properties)
@@ -87,12 +81,9 @@ def creative_work(citation: Citation) -> dict[str, object]:
         "@type": "CreativeWork",
         "@id": citation.address,
         "name": citation.title,
-        "alternateName": citation.about,
-        "identifier": citation.reference,
         "genre": citation.label,
         "author": _organization(citation.institution),
         "datePublished": shortest_date(citation.date),
-        "creativeWorkStatus": f"{citation.decision} {citation.standing}",
         "keywords": list(citation.topics),
         "inLanguage": citation.language,
         "isPartOf": {"@type": "CreativeWork", "name": citation.meeting},

@@ -37,7 +37,7 @@ def address(union: Union, name: str, **filled: str) -> str:
 
     https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/about-issue-and-pull-request-templates
     """
-    return f"{union.repository.rstrip('/')}/issues/new?{urlencode({'template': f'{name}.yml', **filled})}"
+    return f"{union.repository.rstrip('/')}/issues/new?{urlencode({'template': f'{name}.yml', **filled}, safe='/')}"
 
 
 def all_forms(site: Site, root: str) -> str:

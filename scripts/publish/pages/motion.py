@@ -30,7 +30,7 @@ class Contact:
         return forms.address(self.union, "something-is-wrong", motion=self.motion.address)
 
     def something_wrong_mail(self) -> str:
-        text = f"{self.motion.address}\n\n{_('What is wrong:')}\n\n{_('How I know:')}\n"
+        text = "\n\n".join((self.motion.address, _("What is wrong:"), _("Where it can be read:"))) + "\n"
         subject = _("Something is wrong: {motion}", motion=self.motion.reference)
         return addresses.of_mail(self.union.contact, subject, text)
 
