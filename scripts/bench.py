@@ -1,7 +1,7 @@
 """Measure: how time and memory grow with the motions, beside two other site builders on the same motions.
 
-PDFs and pictures, which the other builders do not make, are left out of what is compared, and measured apart up to a size: so
-it ends within ten minutes on two free cores. Trust the ratios of one run: nobody's machine is like another's.
+PDFs, pictures and the zip for reading offline, which the other builders do not make, are left out of what is compared, and measured
+apart up to a size: so it ends within ten minutes on two free cores. Trust the ratios of one run: nobody's machine is like another's.
 """
 
 import re
@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 TABLE = BUILD / "bench.md"
 AS_OF = "2026-11-21"
-WITHOUT, WHOLE = "site without PDFs and pictures", "site"
+WITHOUT, WHOLE = "site without PDFs, pictures and zip", "site"
 FIRST, UNCHANGED, ONE_EDIT = "first build", "nothing changed", "one record changed"
 WHOLE_UP_TO = 100
-"""The most motions of which PDFs and pictures are made too: Typst takes so much a motion, whatever their number."""
+"""The most motions of which PDFs, pictures and zip are made too: Typst takes so much a motion, whatever their number."""
 MKDOCS, HUGO_NAME = "MkDocs with Material", "Hugo"
 ABOUT, EDITED = re.compile("^about: .*$", re.MULTILINE), re.compile(r"(?<=\w), edit (\d+)$", re.MULTILINE)
 SHORT = 20.0
