@@ -117,15 +117,17 @@ class LinkCheck:
         return PageLinks(tuple(ids), tuple(repeated), elsewhere), "".join(pieces)
 
     def _link(self, raw: str, path: str, root: str) -> Link:
-        """The link that an attribute holds. Most addresses lead from the root of the site, and occur on many pages."""
+        """The link that an attribute holds. Most addresses lead from the root of the site, or from the folder above the page's, and
+        occur on many pages."""
         if ELSEWHERE.match(raw) and not html.unescape(raw).startswith(self.base):
             return Link(None, raw)
-        if not root or not raw.startswith(root):
+        if not raw.startswith("../"):
             return self._parsed(raw, path)
-        # Seen from two folders of one depth, an address by way of the root leads to one place.
-        link = self._known.get((root, raw))
+        # Seen from two folders of one depth, an address by way of the root leads to one place; else from two in one folder.
+        seen_from = root if raw.startswith(root) else posixpath.dirname(posixpath.dirname(path))
+        link = self._known.get((seen_from, raw))
         if link is None:
-            link = self._known[root, raw] = self._parsed(raw, path)
+            link = self._known[seen_from, raw] = self._parsed(raw, path)
         return link
 
     def _parsed(self, raw: str, path: str) -> Link:
