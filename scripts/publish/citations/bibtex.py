@@ -22,9 +22,8 @@ ESCAPES = {
     ">": r"{\textgreater}",
     "|": r"{\textbar}",
 }
-ESCAPED = str.maketrans({**ESCAPES, "\0": "{}"})
-# TeX sets two of these together as one character: `--` as a dash.
-LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=`)")
+SPECIAL = re.compile(r"[\\{}#$%&_~^<>|]|-(?=-)|'(?=')|`(?=`)|,(?=,)|[?!](?=`)")
+"""These; and the first of two that TeX sets together as one character: `--` as a dash."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -59,4 +58,4 @@ def bibtex(citation: Citation) -> str:
 
 
 def _escaped(text: str) -> str:
-    return LIGATURES.sub("\0", " ".join(text.split())).translate(ESCAPED)
+    return SPECIAL.sub(lambda found: ESCAPES.get(found[0], f"{found[0]}{{}}"), " ".join(text.split()))
