@@ -1,6 +1,7 @@
 """Tables as programs save them: separators, quotation marks, markup in cells, and exports of programs for motions."""
 
 import io
+import re
 from collections.abc import Callable, Sequence
 
 import openpyxl
@@ -145,6 +146,34 @@ def test_a_column_called_id_holds_numbers_of_motions_only_where_they_have_letter
 def test_an_amendment_with_a_slash_in_its_number_is_no_motion() -> None:
     text = "No,Title,Result\nA2,Oars,Carried\nA2/1,(amendment) Oars,Lost\n"
     assert [number for number, _, _ in told(text)] == ["A2"]
+
+
+@pytest.mark.parametrize("number", ["9A", "9.1", "5"])
+def test_a_row_that_says_only_amendment_is_no_motion_also_where_its_motion_is_not_there(number: str) -> None:
+    assert told(f"No,Title,Result\n3,Oars,Carried\n{number},Amendment,Carried\n10,Sails,Lost\n") == [
+        ("3", "Oars", "carried"),
+        ("10", "Sails", "lost"),
+    ]
+
+
+def test_an_agenda_in_a_table_has_its_motions_where_its_rows_say_so() -> None:
+    rows = (
+        "1. Welcome JB",
+        "2. Minutes JB",
+        "3. Motions",
+        "3.1 Motion: Buy oars HB",
+        "3.2 Mend sails HB",
+        "4. Elections",
+        "5. AOB JB",
+    )
+    cells = [re.fullmatch(r"(\S+) (.+?)((?: [A-Z]B)?)", row).groups() for row in rows]  # type: ignore[union-attr]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    page = f"<html><body><h1>Agenda of the AGM</h1><table>{table}</table></body></html>"
+    found = motions_in(read_bytes(page.encode(), ".html", no_progress))
+    assert [(one.number, one.title, len(one.amendments)) for one in found.motions] == [
+        ("3.1", "Buy oars", 0),
+        ("3.2", "Mend sails", 0),
+    ]
 
 
 def test_a_question_put_to_members_is_a_title() -> None:

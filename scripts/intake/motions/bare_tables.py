@@ -1,9 +1,14 @@
-"""The columns of a table without a heading row, recognised by their contents."""
+"""The columns of a table without a heading row, recognised by their contents; and which of its rows are motions."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.business import SEVERAL
+from scripts.intake.marks.numbered_parts import part_of_item
+from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.phrases import is_agenda_item
 from scripts.intake.vocabulary.results import read_result
 
 MOST = 0.8
@@ -34,3 +39,38 @@ def parts_by_content(rows: Sequence[Line]) -> tuple[str, ...]:
         elif "wording" not in parts and longest >= SHORTEST_WORDING:
             parts[at] = "wording"
     return tuple(parts) if {"title", "decision"} & set(parts) else ()
+
+
+def is_agenda(rows: Sequence[Line], parts: Sequence[str]) -> bool:
+    """Whether the rows are the items of an agenda, of which only some may be motions: nothing was decided, and several have titles
+    that every agenda has."""
+    if "title" not in parts or {"decision", "wording"} & set(parts):
+        return False
+    titles = [row.cells[parts.index("title")] for row in rows]
+    return sum(map(is_agenda_item, titles)) >= SEVERAL
+
+
+def motions_of_agenda(rows: Sequence[Line], parts: Sequence[str]) -> list[Line]:
+    """The rows of an agenda that say that they are motions, as a line of text would: `4.1 | Motion: Bells`, or any part of `4. Motions`.
+
+    What says so is taken out of their cells.
+    """
+    title = parts.index("title")
+    motions: list[Line] = []
+    before: list[NumberFound] = []
+    for row in rows:
+        text = f"{row.cells[0]} {row.cells[title]}"
+        plain = number(text)
+        found = plain if plain and plain.is_worded else part_of_item(text, before) or plain
+        if found is None:
+            continue
+        before.append(found)
+        says_motion = _SAYS_MOTION.match(found.rest)
+        if found.number and (found.is_worded or says_motion):
+            cells = list(row.cells)
+            cells[0], cells[title] = found.number, found.rest[says_motion.end() if says_motion else 0 :]
+            motions.append(replace(row, cells=tuple(cells)))
+    return motions
+
+
+_SAYS_MOTION = re.compile(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.columns import NamedColumns, heading_rows
 from scripts.intake.motions.account import Account
-from scripts.intake.motions.bare_tables import parts_by_content
+from scripts.intake.motions.bare_tables import is_agenda, motions_of_agenda, parts_by_content
 from scripts.intake.motions.headings_above import HeadingsAbove
 from scripts.intake.motions.table_columns import (
     OF_PEOPLE,
@@ -185,10 +185,16 @@ class TableReading(RowReading):
         if not parts:
             return 0
         columns = Columns(parts)
+        count = len(rows)
+        if is_agenda(rows, parts):
+            of_motions = motions_of_agenda(rows, parts)
+            places = {row.at for row in of_motions}
+            self.account.skip([row for row in rows if row.at not in places], ITEM)
+            rows = of_motions
         self.begin(rows, columns)
         if is_of_people(columns, rows):
             self.account.skip(rows, OF_PEOPLE)
         else:
             for row in rows:
                 self.take_row(row, columns)
-        return len(rows)
+        return count

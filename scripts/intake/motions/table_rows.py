@@ -24,6 +24,7 @@ from scripts.intake.motions.table_values import (
     decision_of,
     is_in_doubt,
     is_motion,
+    is_only_amendment,
     motion_of,
     paragraphs_in,
 )  # fmt: skip
@@ -94,9 +95,12 @@ class RowReading:
         if not printed and columns.has("amendment") and values.get("decision") and self.motions:
             self.decide_last(line, columns, values)
             return
-        if amended and (not _BARE_NUMBER.fullmatch(printed) or amended.to_motion in self.numbers):
+        is_only = is_only_amendment(values)
+        if amended and (is_only or not _BARE_NUMBER.fullmatch(printed) or amended.to_motion in self.numbers):
             decided = self.take_amendment(line, amended, values, columns)
             self.tell_left(line, columns, cells, decided)
+        elif is_only and printed:
+            self.account.skip([line], "an amendment, and of which motion it does not say")
         elif printed or not self.is_rest_of_title(line, columns, values):
             self.take_motion(line, columns, values, title)
 

@@ -174,17 +174,21 @@ def amendment_in(
     if dotted and dotted["motion"] in numbers and f"A{dotted['motion']}" not in numbers:
         return AmendmentStart(printed, dotted["motion"])
     of_number = _OF_NUMBER.fullmatch(printed)
-    if (
-        of_number
-        and (changed := of_number["motion"] or of_number["plain"]) in numbers
-        and _OF_AMENDMENT.match(values.get("title", ""))
-    ):
+    changed = of_number["motion"] or of_number["plain"] if of_number else ""
+    is_of_list = changed in numbers and _OF_AMENDMENT.match(values.get("title", ""))
+    if changed and (is_of_list or is_only_amendment(values)):
         return AmendmentStart(printed, changed)
     titled = amendment(values.get("title", ""))
     if titled and titled.to_motion and titled.is_worded and not _OF_ANOTHER_LIST.match(titled.rest):
         is_its_own = printed.startswith(titled.to_motion) and printed != titled.to_motion
         return replace(titled, number=titled.number or (printed if is_its_own else ""))
     return (number_and_amendment(printed) or amendment(printed)) if printed else None
+
+
+def is_only_amendment(values: Values) -> bool:
+    """Whether the title of a row says that it is of an amendment, and nothing else: it is no motion, whether its motion stands there
+    or not."""
+    return plain_heading(values.get("title", "").strip("()[] ")) in ("amendment", "amdt")
 
 
 _OF_AMENDMENT = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)
