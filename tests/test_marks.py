@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser
 
 from schema.terms import CLOSED_LISTS, MARKS, AmendmentDecision, Decision, Progress, Standing, Term
@@ -58,20 +59,26 @@ def test_every_mark_has_a_shape_of_its_own_and_a_colour() -> None:
     assert set(marked().values()) <= set(MARKS)
 
 
-def test_a_mark_is_drawn_by_its_border_alone_so_that_it_is_printed_and_in_colours_of_a_readers_own() -> None:
-    assert [mark for mark, said in rules(of_shapes=True).items() if "background" in said or "shadow" in said] == []
+def test_a_mark_is_printed_and_has_the_readers_colour_where_they_choose_their_own() -> None:
+    (shape,) = re.findall(r"^\.state::after \{([^}]*)\}", SHEET, re.MULTILINE)
+    assert "print-color-adjust: exact;" in shape
+    (forced,) = re.findall(r"@media \(forced-colors: active\) \{ \.state::after \{([^}]*)\}", SHEET)
+    assert forced.split(";")[:2] == [" forced-color-adjust: none", " color: CanvasText"]
 
 
 HEIGHTS = "[...document.querySelectorAll('div')].map((column) => column.offsetHeight)"
 
 
-def test_a_mark_never_begins_a_line(browser: Browser) -> None:
-    page = browser.new_page()
-    state = '<span class="state state--yes"><b>Nothing found yet</b></span>'
-    columns = "".join(f'<div style="width: {width}px">{state}</div>' for width in range(60, 180, 4))
+@pytest.mark.parametrize("scale", [1, 1.25, 2])
+def test_a_mark_never_begins_a_line_and_takes_no_room(browser: Browser, scale: float) -> None:
+    page = browser.new_page(device_scale_factor=scale)
+    states = [f'<span class="state state--{mark}"><b>Nothing found yet</b></span>' for mark in MARKS]
+    widths = ["max-content", *(f"{width}px" for width in range(60, 180, 4))]
+    columns = "".join(f'<div style="width: {width}">{state}</div>' for state in states for width in widths)
     page.set_content(f"<style>*, *::after {{ box-sizing: border-box; }} {SHEET}</style>{columns}")
     heights = page.evaluate(HEIGHTS)
     assert len(set(heights)) == 3  # one line, two and three
+    assert len(set(heights[:: len(widths)])) == 1  # as wide as its words, with one line
     page.add_style_tag(content=".state::after { display: none !important; }")
     assert page.evaluate(HEIGHTS) == heights
     page.close()
