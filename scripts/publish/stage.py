@@ -7,7 +7,7 @@ import re
 import shutil
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -49,6 +49,7 @@ class Stage:
         self.folder = self._aside("new")
         self.paths: dict[str, int] = {}
         self._folders = {""}
+        self._carried: dict[str, Mapping[str, int]] = {}
         self._pieced: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
@@ -81,13 +82,31 @@ class Stage:
         return self.site.with_name(f".{self.site.name}.{process or os.getpid()}.{ending}")
 
     def _swap_in(self) -> None:
-        """Put the new site in place of the old one, without a moment in which there is none if the system can do that."""
+        """Put the new site in place of the old one, without a moment in which there is none if the system can do that.
+
+        The new site first leads to the carried folders of the old one, then has them itself, each in one step: nobody ever
+        finds it without them.
+        """
+        leading = [folder for folder, sizes in self._carried.items() if self._lead_to_old(folder, sizes)]
         if not self.site.exists():
             self.folder.rename(self.site)
         elif not exchange(self.folder, self.site):
+            for folder in leading:
+                os.unlink(self.folder / folder)
+                self._link_all(self._carried[folder])
             old = self._aside("old")
             self.site.rename(old)
             self.folder.rename(self.site)
+
+    def _lead_to_old(self, folder: str, sizes: Mapping[str, int]) -> bool:
+        """Have a folder of the new site lead to that of the old one, where it will be when both are exchanged. Returns whether it
+        does; where it cannot, or has something in it already, the files are linked."""
+        if stat.S_ISDIR(os.lstat(self.site / folder).st_mode):
+            with contextlib.suppress(OSError):
+                os.symlink(_way_to_old(self.folder, folder), self.folder / folder, target_is_directory=True)
+                return True
+        self._link_all(sizes)
+        return False
 
     def _mend(self, process: int) -> None:
         """Make the site whole after a build, and delete the build's folders: either it has been swapped in, or it is the old one,
@@ -95,7 +114,8 @@ class Stage:
         new, old = (self._aside(ending, process) for ending in ENDINGS)
         if old.exists() and not self.site.exists():
             old.rename(self.site)
-        shutil.rmtree(new, ignore_errors=True)
+        if _bring_over(new, self.site):
+            shutil.rmtree(new, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
 
     def _tidy_up(self) -> None:
@@ -162,18 +182,24 @@ class Stage:
         self.paths[path.casefold()] = size
         return True
 
-    def carry(self, sizes: Mapping[str, int]) -> None:
-        """Take over files of the old site without reading them, or copy them where there are no hard links. `sizes` has the bytes of
-        each, by path from the root. Raises StageProblem if another file has the path of one.
+    def carry(self, folder: str, sizes: Mapping[str, int]) -> None:
+        """Take over a folder of the old site without reading its files. `sizes` has the bytes of each of them, by path from the root.
+        Raises StageProblem if another file has the path of one.
 
-        Only where the old site is known to be as it was built, and the files to be what would be written.
+        Only where the old site is known to be as it was built, and the files to be all that would be written there.
         """
         for path, size in sizes.items():
-            if not self.link(path, size):
-                self._take(path)
-                self.paths[path.casefold()] = size
-                with _sentences(self.site):
-                    shutil.copyfile(f"{self.site}/{path}", self._new_path(path))
+            self._take(path)
+            self.paths[path.casefold()] = size
+        self._carried[folder] = sizes
+
+    def _link_all(self, paths: Iterable[str]) -> None:
+        """Use files of the old site under a second name, or copy them where there are no hard links."""
+        for path in paths:
+            try:
+                os.link(f"{self.site}/{path}", self._new_path(path))
+            except OSError:
+                shutil.copyfile(f"{self.site}/{path}", self._new_path(path))
 
     def _linked(self, path: str, raw: bytes) -> bool:
         """Use the old site's file under a second name (a hard link), if it is the same byte for byte. Returns whether it is.
@@ -244,6 +270,23 @@ def replace_files(site: Path, files: Mapping[str, bytes]) -> None:
                 os.replace(aside / "file", site / path)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def _way_to_old(new: Path, folder: str) -> str:
+    """The way from a site to a folder of the old one, which has the new one's name once both are exchanged."""
+    return f"../{new.name}/{folder}"
+
+
+def _bring_over(old: Path, site: Path) -> bool:
+    """Give a site the folders of the old one to which it leads. Returns whether it leads to none any more."""
+    if not (old.is_dir() and site.is_dir()):
+        return True
+    folders = [
+        name
+        for name in os.listdir(site)
+        if os.path.islink(site / name) and os.readlink(site / name) == _way_to_old(old, name)
+    ]
+    return all(exchange(old / name, site / name) for name in folders)
 
 
 def is_our_site(folder: Path) -> bool:

@@ -92,7 +92,7 @@ class Build:
         for finished in chain.from_iterable(read_facts(part) for part in kept if part):
             if finished.packed:
                 self.copy.add_packed(finished.file, finished.packed)
-        self.stage.carry(facts.sizes)
+        self.stage.carry(folder, facts.sizes)
         self.check.add_folder(facts.anchors, facts.targets)
         self.sitemap += facts.listed
         for path, digest in facts.digests.items():
