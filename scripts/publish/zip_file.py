@@ -28,11 +28,31 @@ class Packed:
     deflated: bytes
 
 
+class Packing:
+    """A file's content on its way into a zip: compressed piece by piece, so that it is never held whole."""
+
+    def __init__(self) -> None:
+        # Without a header of its own, as the format wants it.
+        self._compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        self._checksum = self._size = 0
+        self._deflated: list[bytes] = []
+
+    def add(self, content: str | bytes) -> None:
+        """Add the next piece."""
+        raw = content.encode() if isinstance(content, str) else content
+        self._checksum, self._size = zlib.crc32(raw, self._checksum), self._size + len(raw)
+        self._deflated.append(self._compressor.compress(raw))
+
+    def packed(self) -> Packed:
+        """All of it. Nothing can be added after that."""
+        return Packed(self._checksum, self._size, b"".join([*self._deflated, self._compressor.flush()]))
+
+
 def packed(content: str | bytes) -> Packed:
     """A file's content as a zip has it."""
-    raw = content.encode() if isinstance(content, str) else content
-    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)  # without a header of its own, as the format wants it
-    return Packed(zlib.crc32(raw), len(raw), compressor.compress(raw) + compressor.flush())
+    packing = Packing()
+    packing.add(content)
+    return packing.packed()
 
 
 class Zip:

@@ -23,7 +23,7 @@ from schema.archive import Archive
 from scripts.publish import content_policy
 from scripts.publish.json_text import compact
 from scripts.publish.order import runs
-from scripts.publish.zip_file import Packed, Zip, entry_of, packed
+from scripts.publish.zip_file import Packed, Packing, Zip, entry_of, packed
 
 ZIP = "data/site.zip"
 
@@ -91,7 +91,9 @@ class OfflineCopy:
         self._zips = {path: Zip(file) for path, file in into.items()}
         self._part_of = part_of
         self._day = day
-        self._searched: dict[str, str] = {}
+        self._searched = Packing()
+        self._searched.add("finding.files = {")
+        self._between = ""
         self._with_day: tuple[str, str] | None = None
         self._policies = content_policy.meta(content_policy.PAGE), content_policy.meta(content_policy.ON_DISK)
 
@@ -109,20 +111,20 @@ class OfflineCopy:
                 each.leave()
 
     def _finish(self) -> None:
-        files = compact(self._searched)
-        first = self._zips[ZIP].file
-        first.writestr(entry_of(INDEX, self._day), f"finding.files = {files};\n")
+        self._searched.add("};\n")
+        self.add_packed(INDEX, self._searched.packed())
         if self._with_day:
             entry = entry_of(self._with_day[0], self._day)
             entry.compress_type = zipfile.ZIP_STORED
-            first.writestr(entry, self._with_day[1])
+            self._zips[ZIP].file.writestr(entry, self._with_day[1])
         for each in self._zips.values():
             each.file.close()
 
     def add(self, path: str, content: str | bytes) -> None:
         """Add a file, if it belongs in the copy."""
         if (searched := SEARCHED.match(path)) and isinstance(content, str):
-            self._searched[searched[1]] = content
+            self._searched.add(f"{self._between}{compact(searched[1])}:{compact(content)}")
+            self._between = ","
         elif belongs(path):
             self.add_packed(path, packed(content))
 
