@@ -23,7 +23,8 @@ from scripts.intake.vocabulary.surnames import is_name_here
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
 
 _TOLD_AFTER = re.compile(
-    rf"(?P<title>.*\S)(?:\s*[(\[](?P<bracketed>[^()\[\]]+)[)\]]|\s+[{DASH}]\s+(?P<told>[^()]+))", re.DOTALL
+    rf"(?P<title>.*\S)(?:\s*[(\[](?P<bracketed>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)?)[)\]]|\s+[{DASH}]\s+(?P<told>[^()]+))",
+    re.DOTALL,
 )
 
 

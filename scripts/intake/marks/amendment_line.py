@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from scripts.intake.marks.debate import DEBATE, begins_debate, debate
+from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
@@ -14,6 +15,7 @@ from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.people import PERSON, is_surely_person
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.surnames import is_name_here
+from scripts.intake.vocabulary.titles import is_advice, is_stance, result_after_stance
 
 _WHO_FIRST = re.compile(r"\((?P<bracketed>[^()]{3,80})\)\s*[:–—-]?\s*(?=\S)|(?P<name>[^:;.()\"“]{3,80}):\s+(?=\S)")
 
@@ -71,6 +73,27 @@ def _both(first: str, second: str) -> list[Piece]:
     if of_amendment is None or of_amendment.of == "motion" or of_motion is None or of_motion.of != "motion":
         return [Piece(Role.UNSURE, f"{first} {second}")]
     return [Piece(Role.RESULT, first, "amendment"), Piece(Role.RESULT, second, "motion")]
+
+
+_ADVISED = re.compile(r"(?P<head>.*\d[A-Za-z]?(?![\w.]))[\s:–—-]+(?P<said>[A-Za-z(]\D*)")
+
+
+def head_and_advice(section: Section, text: str, value: str) -> list[Piece] | None:
+    """The head of an amendment with a recommendation behind it, and perhaps its result: `Amendment 14A  REMIT`, `15.1 For Lost`."""
+    found = _ADVISED.fullmatch(text)
+    if found is None:
+        return None
+    said = found["said"].strip()
+    head = Piece(Role.AMENDMENT, found["head"], value)
+    if is_stance(said) and (read_result(said) is None or (section.habits.has_stances and is_advice(said))):
+        return [head, Piece(Role.SKIP, text[found.end("head") :].strip(), RECOMMENDED)]
+    if start := result_after_stance(said):
+        return [
+            head,
+            Piece(Role.SKIP, said[:start].strip(), RECOMMENDED),
+            Piece(Role.RESULT, said[start:], "amendment"),
+        ]
+    return None
 
 
 _PUT_BY = re.compile(

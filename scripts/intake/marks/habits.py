@@ -58,7 +58,7 @@ def habits_of(
         head_level=pieces[0][0].heading if len({piece[0].heading for piece in pieces}) == 1 < len(pieces) else 0,
         is_of_titles=_is_of_titles(pieces, numbers),
         has_times=_is_way([piece[0].text for piece in pieces], lambda text: AT_A_TIME.match(text) is not None),
-        has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),
+        has_stances=_is_way(heads, _ends_in_stance),
         has_initials=_is_way(heads, lambda head: with_initials(head) is not None),
         result_key=key,
         register=register_of(pieces, before),
@@ -93,6 +93,13 @@ def _is_of_titles(pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFoun
 
 def _is_way(heads: Sequence[str], test: Callable[[str], bool]) -> bool:
     return len(heads) > 1 and sum(map(test, heads)) >= len(heads) * MOST
+
+
+def _ends_in_stance(head: str) -> bool:
+    """Whether a recommendation ends a head, or stands before its result."""
+    column = last_column(head)
+    title = column[0] if column else head
+    return is_stance(title) or without_stances(title, is_column=True) != title
 
 
 _TITLE_AND_NAME = re.compile(r"[^()]{3,}\s\([^()]{3,}\)")

@@ -26,6 +26,7 @@ from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import (
     decision_behind,
+    is_advice,
     is_stance,
     last_column,
     result_before,
@@ -244,6 +245,8 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
     """A title, and what stands after it: a result, the motions of a composite, who put it, a recommendation, initials."""
     after: list[Piece] = []
     decided = decision_behind(rest) or (last_column(rest) if section.habits.result_is_column else None)
+    if decided and section.habits.has_stances and is_advice(rest[len(decided[0]) :]):
+        decided = None  # "A fund for boots   REMIT", below the executive's other recommendations
     if decided and len(decided[0]) < LONGEST_TITLE:
         title = decided[0]
         after.insert(0, Piece(Role.RESULT, rest[len(title) :].strip()))
@@ -259,7 +262,7 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
         after.insert(0, Piece(Role.NAME, initials[1]))
         rest = initials[0]
     if section.habits.has_stances or section.habits.result_is_column:
-        title = without_stances(rest)
+        title = without_stances(rest, is_column=section.habits.has_stances)
         if title != rest:
             after.insert(0, Piece(Role.SKIP, rest[len(title) :].strip(), RECOMMENDED))
             rest = title
@@ -380,8 +383,9 @@ def _end_of_title(line: Line, title: str) -> str:
     """The rest of a title that has the result in brackets after it: `Newcomers (Carried)`; empty where it is none."""
     text = line.text.strip()
     found = re.fullmatch(r"(?P<title>[^.;:()]{2,60}?)\s+[(\[](?P<result>[^()\[\]]+)[)\]]", text)
-    is_end = found and not line.blank_before and not title.endswith((".", "?", "!")) and read_result(found["result"])
-    return found["title"] if found and is_end else ""
+    if not found or line.blank_before or title.endswith((".", "?", "!")) or says_body(found["title"]):
+        return ""
+    return found["title"] if read_result(found["result"]) else ""
 
 
 def _goes_on(section: Section, line: Line, first: Line, title: str, after: Line) -> bool:

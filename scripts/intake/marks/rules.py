@@ -10,7 +10,7 @@ from dataclasses import replace
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.after_title import name_before
-from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
+from scripts.intake.marks.amendment_line import amendment_debated, head_and_advice, name_words_and_result
 from scripts.intake.marks.below_words import (
     amendment_of_another,
     below_titles,
@@ -33,7 +33,6 @@ from scripts.intake.marks.debate import (
 )
 from scripts.intake.marks.head_sentences import came_before, moved_and_seconded, put_by, roll_call
 from scripts.intake.marks.labelled import (
-    RECOMMENDED,
     SECONDED,
     field_of_file,
     field_of_form,
@@ -148,6 +147,8 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
     section.is_debated = False
     text = line.text.strip()
     value = found.number or (f"to {found.to_motion}" if found.to_motion else "")
+    if advised := head_and_advice(section, text, value):
+        return advised
     if found.result or (found.by and not found.rest):
         return [Piece(Role.AMENDMENT, text, value)]
     rest = found.rest
@@ -155,8 +156,6 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
         return [Piece(Role.AMENDMENT, text, value)]
     start = text.rfind(rest)
     head, tail = text[:start].strip(), text[start:]
-    if is_stance(rest):
-        return [Piece(Role.AMENDMENT, head, value), Piece(Role.SKIP, tail, RECOMMENDED)]
     bare = rest.strip("()")
     if not re.search(r"[()]", bare) and (
         says_body(bare) or section.bodies.proposers(bare) or (is_like_a_name(rest) and not found.is_worded)

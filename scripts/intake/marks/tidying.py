@@ -16,6 +16,7 @@ from scripts.intake.marks.footnotes import FOOTNOTE, footnotes
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.over_page import without_goes_on
 from scripts.intake.marks.running_heads import running_heads
+from scripts.intake.marks.wrapped_heads import wrapped_heads
 from scripts.intake.marks.wrapping import goes_on_with, may_propose
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
@@ -281,13 +282,18 @@ def compounds_in(texts: Iterable[str]) -> set[str]:
 def _rejoined(lines: Sequence[Line], given: Mapping[int, Role], starts: Collection[int]) -> Iterator[Line]:
     """Paragraphs that were wrapped, whole again, also across a page's end; words that were parted, one again."""
     compounds = compounds_in(line.text for line in lines)
+    heads = wrapped_heads(lines, {*given, *starts})
     current: Line | None = None
+    wrapped = 0
     for line in lines:
         role = given.get(line.at[0])
+        wrapped = heads.get(line.at, wrapped - 1)
         goes_on = (
             role is Role.GOES_ON
             if role or line.at[0] in starts
-            else current is not None and current.at[-1] not in given and goes_on_with(current, line)
+            else current is not None
+            and current.at[-1] not in given
+            and ((wrapped > 0 and line.at not in heads) or goes_on_with(current, line))
         )
         if current is not None and goes_on:
             current = current.joined(line, joined_text(current.text, line.text, compounds))

@@ -24,10 +24,12 @@ def may_propose(text: str) -> bool:
 
 def goes_on_with(line: Line, following: Line) -> bool:
     """Whether the second line goes on with the first: that one ended only because no further word fitted on it."""
-    if line.room is None or line.cells or following.cells or following.blank_before:
+    if line.cells or following.cells or following.blank_before:
         return False
     text, after = line.text.rstrip(), following.text.lstrip()
-    return _is_in_brackets(text, after) or (_is_set_alike(line, following) and _is_cut_off(line.room, text, following))
+    if _is_in_brackets(text, after):
+        return True
+    return line.room is not None and _is_set_alike(line, following) and _is_cut_off(line.room, text, following)
 
 
 def _is_cut_off(room: int, text: str, following: Line) -> bool:

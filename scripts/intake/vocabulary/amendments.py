@@ -81,6 +81,7 @@ def _numbered(text: str) -> AmendmentStart | None:
     rest = match["rest"]
     word = re.match(r"amendment\b[\s:–—-]*", rest, re.IGNORECASE)
     rest = rest[word.end() :] if word else rest
+    rest = without if is_stance(without := rest.lstrip("–—- ")) else rest
     decided = decision_behind(f"x {rest}") if rest else None
     result = read_result(rest) or (decided[1] if decided else None)
     if not word and result is None and rest and not says_body(rest) and not is_stance(rest):

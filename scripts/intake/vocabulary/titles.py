@@ -16,11 +16,14 @@ _LAST = re.compile(
     r"\s(?=(?:Carried|Lost|Remitted|Withdrawn|Fell|Passed|Defeated|Referred|Not (?:reached|taken|carried|moved|put)|Ruled out|Adopted|Rejected|Lapsed)\b)"
 )
 _STANCE_WORD = (
-    r"(?:support(?:ed|ing)?(?: (?:and amend|with (?:qualifications?|reservations)|in principle))?|oppos(?:e|ed|ing)|at will|n/?a|"
-    r"remit(?:ted)?|defer(?:red)?|abstain(?:ed)?|leave to (?:conference|congress|agm|the meeting)|seek (?:withdrawal|remission|remittance)|no (?:position|policy|recommendation)|"
-    r"free vote|accept|reject|neutral|amend|against|approve)"
+    r"(?:(?:support(?:ed|ing)?|oppos(?:e|ed|ing)|remit(?:ted)?|defer(?:red)?|abstain(?:ed)?|accept|reject|approve|amend|against|neutral)"
+    r"(?: (?:and amend|in principle|in part|with (?:an? |the )?(?:qualifications?|reservations?|statements?|explanations?|conditions?|amendments?|comments?)))?"
+    r"|at will|n/?a|free vote|leave to (?:conference|congress|agm|the meeting)|seek (?:withdrawal|remission|remittance)|"
+    r"no (?:position|policy|recommendation|view)|(?:policy|position|view|recommendation) (?:deferred|reserved|to follow))"
 )
 _STANCE = re.compile(_STANCE_WORD, re.IGNORECASE)
+_IN_COLUMN = re.compile(r"For|FOR|None|NONE|Yes|YES|No|NO")
+"""What may be a recommendation too, where most lines of a list end in one."""
 
 
 def decision_behind(text: str) -> tuple[str, Result] | None:
@@ -50,7 +53,7 @@ def unsure_behind(rest: str, *, is_column: bool) -> int:
     """Where what stands after a title in brackets, after a dash, apart from it or in capitals, speaks of a result that is not
     understood; 0 where none does."""
     places = (
-        re.search(r"\s[(\[](?P<said>[^()\[\]]{4,90})[)\]]$", rest),
+        re.search(r"\s[(\[](?P<said>[^()\[\]]{4,90}(?:\([^()]{1,9}\)[^()\[\]]{0,90})?)[)\]]$", rest),
         re.search(rf"\s[{DASH}]\s+(?P<said>[^{DASH}]{{4,160}})$", rest),
         re.search(r":(?=\s)\s*(?P<said>[^:]{4,160})$", rest) if is_column else None,
         re.search(r"(?<=\S)(?:\s{3,}|\s{2,}(?=[A-Z])|\t)\s*(?P<said>\S(?:(?!\s{2}|\t).){3,160})$", rest),
@@ -146,24 +149,44 @@ def last_column(text: str) -> tuple[str, Result] | None:
     return None
 
 
-def is_stance(text: str) -> bool:
-    """Whether a text says what an executive or a branch recommends, and nothing else: `Support`, `Leave to Conference`."""
-    return _STANCE.fullmatch(" ".join(text.split()).strip(" .()")) is not None
+def is_stance(text: str, *, is_column: bool = False) -> bool:
+    """Whether a text says what an executive or a branch recommends, and nothing else: `Support`, `Leave to Conference`.
+
+    `is_column` takes what is one only where the other lines of a list have one there: `For`, `None`.
+    """
+    plain = " ".join(text.split()).strip(" .()")
+    return _STANCE.fullmatch(plain) is not None or (is_column and _IN_COLUMN.fullmatch(plain) is not None)
 
 
-def without_stances(title: str) -> str:
+def is_advice(text: str) -> bool:
+    """Whether a text is a recommendation that might be taken for a result: `REMIT` stands for remitted elsewhere."""
+    return is_stance(text.strip(f" {DASH}")) and re.search(r"ed\W*$", text, re.IGNORECASE) is None
+
+
+def result_after_stance(text: str) -> int:
+    """Where a result begins that has only a recommendation before it: `For   Lost`; 0 where none does."""
+    words = re.finditer(r"(?<=\S)\s+(?=\S)", text)
+    ends = [gap for gap in words if is_stance(text[: gap.start()], is_column=True) and read_result(text[gap.end() :])]
+    return ends[0].end() if ends else 0
+
+
+def without_stances(title: str, *, is_column: bool = False) -> str:
     """A title without the recommendations at its end: `Trust in the Council Oppose Opposed`."""
-    for left in _shorter(title):
+    for left in _shorter(title, is_column=is_column):
         title = left
     return title
 
 
-def _shorter(title: str) -> Iterator[str]:
+def _shorter(title: str, *, is_column: bool) -> Iterator[str]:
     words = title.split()
     while len(words) > 1:
-        for count in (4, 3, 2, 1):
+        for count in (5, 4, 3, 2, 1):
             last = " ".join(words[-count:])
-            if count < len(words) and (last[:1].isupper() or last.lower() == "n/a") and is_stance(last):
+            if (
+                count < len(words)
+                and (last[:1].isupper() or last.lower() == "n/a")
+                and is_stance(last, is_column=is_column)
+            ):
                 words = words[:-count]
                 yield " ".join(words)
                 break
