@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from scripts.intake.documents import CannotRead, no_progress, plain_text
 from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.language import note_on_language, second_language
+from scripts.intake.documents.lines import numbered
+from scripts.intake.marks.tidying import tidy
 
 LEFT = [
     "Motion 1: Ponies",
@@ -68,6 +70,30 @@ def test_a_header_in_smaller_letters_above_both_columns_is_one_line() -> None:
     canvas.save()
     found = [line.text for line in read_bytes(saved.getvalue(), ".pdf", no_progress).lines]
     assert found == ["Agenda of the pit ponies 2031\tPART A", *LEFT, *RIGHT]
+
+
+def test_a_short_second_column_with_a_motion_of_its_own_is_one() -> None:
+    left = [
+        "1. Ponies",
+        "This meeting asks for grass, and",
+        "for a gate.",
+        "Hill Lodge",
+        "2. Lamps",
+        "This meeting asks for ten lamps.",
+    ]
+    right = ["3. Baths", "This meeting asks for", "baths at the head of it.", "Moor Lodge"]
+    saved = io.BytesIO()
+    canvas = Canvas(saved, pagesize=A4, invariant=1)
+    for x, top, column in ((60, 740, left), (310, 700, right)):
+        for at, text in enumerate(column):
+            canvas.setFont("Helvetica-Bold" if text[0].isdigit() else "Helvetica", 11)
+            canvas.drawString(x, top - at * 20, text)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(290, 40, "1")
+    canvas.save()
+    lines = numbered(read_bytes(saved.getvalue(), ".pdf", no_progress).lines)
+    assert [line.text for line in lines] == [*left, *right, "1"]
+    assert [(line.text, why) for line, why in tidy(lines).aside] == [("1", "a page number")]
 
 
 def test_a_table_of_numbers_and_results_is_no_two_columns() -> None:

@@ -22,6 +22,9 @@ HEADER = 0.95
 FEWEST_ROWS, FEWEST_OF_TEXT = 4, 8
 """The rows of a page from which on it may have two columns: where both begin with a motion's head, and otherwise."""
 _HEAD = re.compile(r"(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?:\w{1,4}|\d+\.\d+)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"[A-Z]{0,3}\d{1,3}[a-z]?[.:)]?\s[A-Z]")
+FEWEST_WORDS = 4
+"""The words of a row of running text."""
 FEWEST_COUNTED, CUT = 3, 0.2
 """How many lines of a page are counted in its margin at least, and the part of them that begins within a sentence."""
 
@@ -150,7 +153,8 @@ def without_line_counts(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
 def in_columns(words: Sequence[Word]) -> Iterator[Row]:
     """The rows of a page in reading order: where it has two columns, the left one before the right.
 
-    A row that runs across both (a title, a footer) ends what stands above it; so does a header, the first row in smaller letters.
+    A row that runs across both (a title, a footer) ends what stands above it; so does a header, the first row in smaller letters,
+    and the page's number.
     """
     rows = _rows(words)
     text_size = median(row.size for row in rows) if rows else 0
@@ -162,10 +166,13 @@ def in_columns(words: Sequence[Word]) -> Iterator[Row]:
     right: list[Word] = []
     for row in rows:
         is_header = row is rows[0] and row.size < text_size * HEADER
-        if is_header or any(word.x0 < gutter < word.x1 for word in row.words) or _bridges(row, gutter):
+        is_number = row is rows[-1] and row.text.isdecimal()
+        if is_header or is_number or any(word.x0 < gutter < word.x1 for word in row.words) or _bridges(row, gutter):
             yield from _side_by_side(left, right)
             left, right = [], []
-            yield from _with_edges([row])
+            across = _with_edges([row])
+            row.begins_column = not is_number
+            yield from across
         else:
             left += [word for word in row.words if word.x1 <= gutter]
             right += [word for word in row.words if word.x0 >= gutter]
@@ -217,7 +224,17 @@ def _gutter(rows: Sequence[Row]) -> float | None:
         and _is_running_text(left, filled=not ends_early)
         and _is_running_text(right, filled=False)
     )
-    return float(at) if are_texts or _has_motions_side_by_side(rows, float(at)) else None
+    is_parted = are_texts or _has_motions_side_by_side(rows, float(at)) or (_is_headed(left) and _is_headed(right))
+    return float(at) if is_parted else None
+
+
+def _is_headed(words: Sequence[Word]) -> bool:
+    """Whether words are a column, however short, with a motion's number and title at its left edge in bold, and text: `17. Fog money`."""
+    rows = _rows(words)
+    edges = Counter(round(row.x0) for row in rows)
+    edge = edges.most_common(1)[0][0] if edges else 0
+    heads = [row for row in rows if abs(row.x0 - edge) <= 2 and all(word.bold for word in row.words)]
+    return any(_NUMBERED.match(row.text) for row in heads) and any(len(row.words) >= FEWEST_WORDS for row in rows)
 
 
 def _has_motions_side_by_side(rows: Sequence[Row], gutter: float) -> bool:

@@ -79,7 +79,7 @@ _ADVISED = re.compile(r"(?P<head>.*\d[A-Za-z]?(?![\w.]))[\s:–—-]+(?P<said>[A
 
 
 def head_and_advice(section: Section, text: str, value: str) -> list[Piece] | None:
-    """The head of an amendment with a recommendation behind it, and perhaps its result: `Amendment 14A  REMIT`, `15.1 For Lost`."""
+    """The head of an amendment with a recommendation after it, and perhaps its result: `Amendment 14A  REMIT`, `15.1 For Lost`."""
     found = _ADVISED.fullmatch(text)
     if found is None:
         return None

@@ -383,9 +383,8 @@ def _end_of_title(line: Line, title: str) -> str:
     """The rest of a title that has the result in brackets after it: `Newcomers (Carried)`; empty where it is none."""
     text = line.text.strip()
     found = re.fullmatch(r"(?P<title>[^.;:()]{2,60}?)\s+[(\[](?P<result>[^()\[\]]+)[)\]]", text)
-    if not found or line.blank_before or title.endswith((".", "?", "!")) or says_body(found["title"]):
-        return ""
-    return found["title"] if read_result(found["result"]) else ""
+    is_end = found and not (line.blank_before or title.endswith((".", "?", "!")) or says_body(found["title"]))
+    return found["title"] if found and is_end and read_result(found["result"]) else ""
 
 
 def _goes_on(section: Section, line: Line, first: Line, title: str, after: Line) -> bool:

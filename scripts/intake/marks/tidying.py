@@ -115,7 +115,7 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
                 usual[1] > 1 or not line.text.strip().isdecimal()
             ):
                 return "a page number"
-        if _PAGE.fullmatch(line.text.strip()):
+        if _PAGE.fullmatch(line.text.strip()) or _is_number_of_only_page(line, pages):
             return "a page number"
         if _TO_TOP.fullmatch(line.text.strip()):
             return "a link to the head of the page"
@@ -222,6 +222,13 @@ def _beside_page_numbers(lines: Sequence[Line]) -> set[tuple[int, ...]]:
 
 def _may_be_page_number(line: Line, edges: set[tuple[int, ...]]) -> bool:
     return line.at in edges and is_page_number(line.text)
+
+
+def _is_number_of_only_page(line: Line, pages: Mapping[int, Sequence[Line]]) -> bool:
+    """Whether a figure stands alone below all that is on the only page, apart from it, and is that page's."""
+    page = pages.get(line.place.page, ())
+    is_alone = len(pages) == 1 and len(page) > 1 and line is page[-1] and line.blank_before and not line.cells
+    return is_alone and line.text.strip() == str(line.place.page)
 
 
 def _first_figures(text: str) -> int:
