@@ -77,6 +77,13 @@ def test_where_each_line_ends_in_a_recommendation_remit_is_one() -> None:
     ]
 
 
+def test_recommendations_after_a_dash_are_no_titles_and_no_results() -> None:
+    found = read(
+        "How we vote\n\nMotion 5: Oars – support\n\nMotion 6: Hats – support, subject to 6.1\n\nMotion 7: Ropes – remit\n"
+    )
+    assert shown(found) == [("5", "Oars", ""), ("6", "Hats", ""), ("7", "Ropes", "")]
+
+
 VOTED = """Votes of our delegation
 
 Number Title Our vote Result

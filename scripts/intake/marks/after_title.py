@@ -18,7 +18,7 @@ from scripts.intake.vocabulary.movers import OF_TITLES, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import is_like_a_name, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_opening, made_of, opens_motion
-from scripts.intake.vocabulary.results import says_as_amended
+from scripts.intake.vocabulary.results import read_result, says_as_amended
 from scripts.intake.vocabulary.surnames import is_name_here
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
 
@@ -227,3 +227,11 @@ AFTER_TITLE: tuple[Callable[[Section, str], tuple[list[Piece], str]], ...] = (
     name_after,
 )
 """In this order from the line's end: each gives the pieces that it takes, and the title that is left."""
+
+
+def end_of_title(line: Line, title: str) -> str:
+    """The rest of a title that has the result in brackets after it: `Newcomers (Carried)`; empty where it is none."""
+    text = line.text.strip()
+    found = re.fullmatch(r"(?P<title>[^.;:()]{2,60}?)\s+[(\[](?P<result>[^()\[\]]+)[)\]]", text)
+    is_end = found and not (line.blank_before or title.endswith((".", "?", "!")) or says_body(found["title"]))
+    return found["title"] if found and is_end and read_result(found["result"]) else ""

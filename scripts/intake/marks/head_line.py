@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.after_title import AFTER_TITLE, are_words, glued, is_title_over_label, name_before
+from scripts.intake.marks.after_title import (
+    AFTER_TITLE,
+    are_words,
+    end_of_title,
+    glued,
+    is_title_over_label,
+    name_before,
+)
 from scripts.intake.marks.head_sentences import PERSON
 from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
@@ -355,8 +362,7 @@ _CUT = re.compile(
 
 
 def _title_going_on(section: Section) -> None:
-    """A title split over two lines or three: set alike in bold or as headings, cut where no title ends, or with the result
-    at the end of its second line."""
+    """A title over two lines or three: set alike in bold or as headings, cut where no title ends, or with its result at the end."""
     for _ in range(MOST_TITLE_LINES):
         at = len(section.pieces)
         if at >= len(section.lines):
@@ -366,7 +372,7 @@ def _title_going_on(section: Section) -> None:
         title = section.pieces[at - 1][-1].text
         if section.pieces[at - 1][-1].role not in (Role.TITLE, Role.GOES_ON):
             return
-        if decided := _end_of_title(line, title):
+        if decided := end_of_title(line, title):
             section.take(
                 [
                     Piece(Role.GOES_ON, decided, "", "title going on"),
@@ -377,14 +383,6 @@ def _title_going_on(section: Section) -> None:
         if at + 1 >= len(section.lines) or not _goes_on(section, line, first, title, section.lines[at + 1]):
             return
         section.take([Piece(Role.GOES_ON, text, "", "title going on")])
-
-
-def _end_of_title(line: Line, title: str) -> str:
-    """The rest of a title that has the result in brackets after it: `Newcomers (Carried)`; empty where it is none."""
-    text = line.text.strip()
-    found = re.fullmatch(r"(?P<title>[^.;:()]{2,60}?)\s+[(\[](?P<result>[^()\[\]]+)[)\]]", text)
-    is_end = found and not (line.blank_before or title.endswith((".", "?", "!")) or says_body(found["title"]))
-    return found["title"] if found and is_end and read_result(found["result"]) else ""
 
 
 def _goes_on(section: Section, line: Line, first: Line, title: str, after: Line) -> bool:

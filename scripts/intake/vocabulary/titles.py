@@ -171,10 +171,17 @@ def result_after_stance(text: str) -> int:
 
 
 def without_stances(title: str, *, is_column: bool = False) -> str:
-    """A title without the recommendations at its end: `Trust in the Council Oppose Opposed`."""
+    """A title without the recommendations at its end: `Trust in the Council Oppose Opposed`, `Hats – support, subject to 7.1`."""
+    if (dashed := _DASHED.fullmatch(title)) and is_stance(dashed["said"], is_column=is_column):
+        title = dashed["title"]
     for left in _shorter(title, is_column=is_column):
         title = left
     return title
+
+
+_DASHED = re.compile(
+    rf"(?P<title>.*\S)\s+[{DASH}]\s+(?P<said>[^{DASH},;]{{2,60}})(?:[,;][^{DASH}]{{1,60}})?", re.DOTALL
+)
 
 
 def _shorter(title: str, *, is_column: bool) -> Iterator[str]:
