@@ -6,7 +6,7 @@ import pytest
 
 from scripts.edit.changes import ChangeSet
 from scripts.intake.answers.named import texts_with_names
-from scripts.intake.vocabulary.typed_names import may_name_anybody, rest_as_typed, without_names_typed
+from scripts.intake.vocabulary.typed_names import may_name_anybody, may_name_in_note, rest_as_typed, without_names_typed
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,16 @@ def test_a_typed_name_is_seen_by_what_stands_beside_it(text: str) -> None:
 )  # fmt: skip
 def test_bodies_and_places_are_nobody(text: str) -> None:
     assert not may_name_anybody(text)
+
+
+def test_two_names_in_a_note_may_be_a_person() -> None:
+    assert may_name_in_note("After a long debate with Ottobert Wickham")
+    assert may_name_in_note("Ottobert Wickham")
+    for text in (
+        "On a Card Vote", "Show of hands", "After a debate with the Branch Officers", "Two thirds needed", "Taken with Composite 2", "Card Vote",
+        "On Friday Morning", "by the Northern Lights Lodge", "see Standing Orders", "Chair's casting vote",
+    ):  # fmt: skip
+        assert not may_name_in_note(text), text
 
 
 def test_each_new_text_of_a_change_is_looked_at(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """Footnotes: a line that begins with a mark which stands after a word further up, `[1] …` below `… may hold.[1]`, is no text of a motion."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from schema.terms import Look
 from scripts.intake.documents.lines import RAISED, SMALL, Line
+from scripts.intake.vocabulary.numbers import NumberFound
 from scripts.intake.vocabulary.phrases import is_page_number
 
 _RAISED = str.maketrans("0123456789", RAISED)
@@ -59,3 +60,10 @@ def _is_referred_to(mark: str, above: Sequence[Line]) -> bool:
     end = r"\s*$" if mark in "*†‡" else ""
     reference = re.compile(rf"[\w.,;:”\"’)]{re.escape(mark)}(?!\S*\*){end}")
     return any(reference.search(text) for line in above for text in (line.cells or (line.text,)))
+
+
+def begins_again(heads: Mapping[int, NumberFound], at: int) -> bool:
+    """Whether the first number below the heading of sources is none that goes on from the motions above it: `1. See also …`."""
+    above = [found.value for place, found in heads.items() if place < at]
+    below = [found for place, found in heads.items() if place > at]
+    return bool(above and below) and not below[0].is_worded and 0 < below[0].value <= max(above)

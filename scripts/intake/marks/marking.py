@@ -19,6 +19,7 @@ from scripts.intake.marks.beside import words_beside
 from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
 from scripts.intake.marks.closing import begins_last_business, close, leave_open
 from scripts.intake.marks.columns import named_columns, read_by_marks
+from scripts.intake.marks.footnotes import begins_again
 from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import below_amendments, given_marks
 from scripts.intake.marks.habits import common_words, habits_of
@@ -50,7 +51,7 @@ from scripts.intake.marks.unusual_heads import BESIDE_NUMBERS, decimal_heads
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, OF_SECTION, NumberFound, number
-from scripts.intake.vocabulary.phrases import abbreviation, end_of_list
+from scripts.intake.vocabulary.phrases import abbreviation, end_of_list, heads_sources
 
 GIVEN = "given"
 """The form of a number that is given from outside."""
@@ -193,17 +194,13 @@ class _Marking:
             what = end_of_list(line.text) if not line.cells else None
             if what is None:
                 continue
-            stands_out = line.heading or line.bold or is_upper_case(line.text)
-            is_sources = re.match(r"references|bibliography|sources", line.text.strip(), re.IGNORECASE) is not None
-            if (
-                what == "appendix"
-                and not stands_out
-                and not is_sources
-                and not re.match(r"appendix|annex", line.text, re.IGNORECASE)
-            ):
+            is_sources = heads_sources(line.text)
+            stands_out = line.heading or line.bold or is_sources or is_upper_case(line.text)
+            if what == "appendix" and not stands_out and not re.match(r"appendix|annex", line.text, re.IGNORECASE):
                 continue  # "Standing Orders" in plain type may be what the motion is about
             above = sum(head < at for head in heads)
-            if (not above and not is_sources) or (above and len(heads) - above > above * 0.25):
+            many_below = len(heads) - above > above * 0.25 and not (is_sources and begins_again(heads, at))
+            if (not above and not is_sources) or (above and many_below):
                 continue
             reason = APPENDIX if what == "appendix" else AFTER_LAST
             for later in lines[at:]:

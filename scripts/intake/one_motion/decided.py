@@ -7,7 +7,7 @@ from scripts.intake.one_motion.naming import Naming
 from scripts.intake.one_motion.printed_in import PrintedIn
 from scripts.intake.planning.proposals import Source
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.typed_names import may_name_anybody
+from scripts.intake.vocabulary.typed_names import may_name_in_note
 from scripts.intake.vocabulary.votes import goes_with, vote
 
 SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})
@@ -67,5 +67,5 @@ def _look_at_vote(answers: Answers, voted: str, problems: AnswerProblems) -> Non
             "because",
             "This is a reason for a vote, and there is no vote. Give the vote too: 20 for, 20 against; or in words: on the casting vote.",
         )
-    if may_name_anybody(answers.because):
+    if may_name_in_note(answers.because):
         problems.report("because", "This may name a person. Leave the name out: the chair's casting vote.")

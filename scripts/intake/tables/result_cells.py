@@ -18,7 +18,7 @@ from scripts.intake.vocabulary.doubt import leaves_undecided, may_be_result
 from scripts.intake.vocabulary.movers import shown
 from scripts.intake.vocabulary.result_tail import ANY_DECISION
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.typed_names import may_name_anybody
+from scripts.intake.vocabulary.typed_names import may_name_in_note
 from scripts.intake.vocabulary.votes import (
     NOBODY_AGAINST,
     VoteFound,
@@ -113,7 +113,7 @@ class ResultCells(SheetReading):
     def _own_words(self, row: Row, column: str) -> str:
         """A cell that is taken as it is typed; nobody is named in it."""
         cell = row.cells.get(column, "")
-        if may_name_anybody(cell):
+        if may_name_in_note(cell):
             hint = "Leave the name out: it would show that somebody is a member of a union. Of a body write all of its name: Quay Branch."
             self._report(row.number, column, "This may name a person.", hint)
         return cell

@@ -34,8 +34,9 @@ def ends_sentence(text: str) -> bool:
     return re.search(r"[.!?:;]['\"”’)]*$", text) is not None
 
 
+_SOURCES = r"(?:references|bibliography|(?:list of )?sources|footnotes|endnotes|works cited|further reading|notes and (?:sources|references))(?: and .*)?"
 _END_OF_LIST = re.compile(
-    r"(?:references|bibliography|sources|footnotes|endnotes|works cited)(?: and .*)?|(?:list of |glossary(?: of)?|key to )?abbreviations(?: used.*)?|glossary(?: of .*)?|acronyms(?: used.*)?"
+    rf"{_SOURCES}|(?:list of |glossary(?: of)?|key to )?abbreviations(?: used.*)?|glossary(?: of .*)?|acronyms(?: used.*)?"
     r"|(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|post a comment|leave a (?:reply|comment)|add (?:a )?comment|no comments:?"
     r"|this (?:entry|post|article|item|story) (?:was|is) (?:posted|published|filed|written|tagged)\b.*"
     r"|posted by.*|published by.*|last (?:updated|modified|edited)\b.{0,40}|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
@@ -67,15 +68,13 @@ def end_of_list(text: str) -> str | None:
         return None
     if re.search(r"abbreviation|glossary|acronym", said, re.IGNORECASE):
         return "abbreviations"
-    return (
-        "appendix"
-        if re.match(
-            r"references|bibliography|sources|footnotes|endnotes|works|appendix|annex|standing|election|results|nominations",
-            said,
-            re.IGNORECASE,
-        )
-        else "comments"
-    )
+    is_appendix = re.match(r"appendix|annex|standing|election|results|nominations", said, re.IGNORECASE)
+    return "appendix" if is_appendix or heads_sources(text) else "comments"
+
+
+def heads_sources(text: str) -> bool:
+    """Whether a line is the heading of sources, whose numbered entries are no motions: `References`, `Notes and sources`."""
+    return re.fullmatch(_SOURCES, " ".join(text.split()).strip(" :."), re.IGNORECASE) is not None
 
 
 _ABBREVIATION = re.compile(

@@ -40,6 +40,30 @@ def may_name_anybody(text: str) -> bool:
     return may_name(text) or any(map(people_named_in, sentences(text))) or any(_alone(text))
 
 
+def may_name_in_note(text: str) -> bool:
+    """Whether a note on what was decided may name a person, also by two names that nothing else tells: `After a debate with Ann Other`.
+
+    A note speaks of votes and bodies; what else has two capitals within a sentence, its writer can say.
+    """
+    return may_name_anybody(text) or any(_is_pair(found) for found in _PAIR.finditer(text))
+
+
+_PAIR = re.compile(
+    r"(?:(?<=^)|(?<=[a-z,;:(] ))(?<!the )(?<!The )(?<!our )(?<!its )(?P<first>[A-Z][a-zà-ÿ]+) (?:[A-Z]\.? )?(?P<last>(?:O['’]|Mc|Mac)?[A-ZÀ-ÞŴŶ][a-zà-ÿ-]+)(?!\w| [A-Z])"
+)
+_OF_VOTES = frozenset(
+    "vote votes voting card cards show ballot hands count recount debate majority division casting point order orders standing business section year agenda chair council"
+    " emergency special annual general national northern southern eastern western north south east west new next previous first second third part rule in by on no not as of"
+    " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def _is_pair(found: "re.Match[str]") -> bool:
+    words = {found["first"].lower(), found["last"].lower()}
+    is_body = kind_of_body(found.group()) is not None or PLACES.search(found.group()) is not None
+    return not (is_body or words & (_OF_VOTES | _NO_SURNAME))
+
+
 def without_names_typed(text: str) -> str:
     """A typed text as a public answer repeats it: `Minutes by (name)`."""
     text = masked(text)

@@ -1,4 +1,6 @@
-"""Titles over two lines with a result in brackets at their end, and recommendations that look like results."""
+"""Where a title, a recommendation and a list end: at a result in brackets, before a column of advice, at a heading of sources."""
+
+import pytest
 
 from scripts.intake.documents import no_progress, plain_text
 from scripts.intake.motions.motion_list import MotionList
@@ -112,3 +114,21 @@ def test_for_at_the_end_of_titles_stays_where_it_is_no_column() -> None:
         "DECISIONS\n\n1 Oars worth paying For Passed\n2 Ropes of hemp Passed\n3 Benches Fell\n4 Knots Passed\n"
     )
     assert found.motions[0].title == "Oars worth paying For"
+
+
+@pytest.mark.parametrize("heading", ["References", "Notes and sources", "Further reading:"])
+def test_numbered_sources_below_the_motions_are_no_motions(heading: str) -> None:
+    motions = "MOTIONS\n\n1. Oars\n\nProposer: Quay Branch\n\nThis moot calls for oars.\n\n2. Rope\n\nProposer: Mill Branch\n\nThis moot calls for rope.\n\n"
+    found = read(f"{motions}{heading}\n\n1. Oars: a report, 2028\n2. Copies can be had at the office\n")
+    assert [motion.title for motion in found.motions] == ["Oars", "Rope"]
+    assert found.motions[1].wording == "This moot calls for rope."
+    assert (
+        len(read(f"{motions}{heading}\n\n3. Knots\n\nProposer: Hill Branch\n\nThis moot calls for knots.\n").motions)
+        == 3
+    )
+
+
+def test_a_paper_with_numbered_sources_alone_has_no_motion() -> None:
+    assert not read(
+        "Paper on oars\n\nOars are short.\n\nSources\n\n1. Oars, by A. Tester (Quay Press, 2011)\n2. More oars\n"
+    ).motions
