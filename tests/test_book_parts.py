@@ -202,3 +202,8 @@ def test_the_page_of_files_says_that_the_pdf_is_in_parts() -> None:
     parts = files_page.of_books(Site(archive, AS_OF, sizes={"policy/book.pdf": 900, "policy/book/oil.pdf": 1}), "../")
     assert "in parts" not in whole
     assert parts.count("PDF, in parts") == parts.count("HTML, in parts") == 1
+
+
+def test_only_the_contents_leads_to_the_files_of_the_book_which_are_beside_it() -> None:
+    leading = [path for path, page in pages_of(site()).items() if page.xpath("//a[starts-with(@href, '../book.')]")]
+    assert leading == [addresses.POLICY_BOOK]
