@@ -34,6 +34,9 @@ EMPTY = Markup()
 
 Value = TypeVar("Value")
 
+REPEATED = ("state", "plain_state", "since")
+"""What many pages have many times over, by its name in marks.html.j2: each is rendered once."""
+
 MOST_VIEWS = 1_000
 """How many views of whole motions are held while groups of pages are made, of 50 kB each."""
 
@@ -221,9 +224,8 @@ class Site:
         env.bytecode_cache = CompiledTemplates(self.cache, self.basis if self.language else self.program)
         if self.cache.keeps and env.cache is not None:
             env.cache.clear()  # a template that is in memory already would not count as used, and be forgotten
-        # Every page has the same few states many times over: each is rendered once.
         module = env.get_template("marks.html.j2").module
-        env.globals |= {name: lru_cache(maxsize=4096)(getattr(module, name)) for name in ("state", "plain_state")}
+        env.globals |= {name: lru_cache(maxsize=4096)(getattr(module, name)) for name in REPEATED}
         return cache(env.get_template)
 
     def text(self, href: Href, *, expand: bool = True) -> HtmlText:
