@@ -236,6 +236,10 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     numbers = ("6.1", "2627P04", "Composite 3", "01", "CA1", "A4", "24/P/07", "IV")
     records = {f"2018/{number_key(number)}": making.motion(number=number, title=number) for number in numbers}
     records["2018/ma5"] = making.motion(notice_number="A5", title="A5")
+    named = {"title": "Harbour boats meet", "about": "The harbour", "summary": "It asked for a harbour."}
+    asked = [making.clause("a", text="Visit the harbour."), making.clause("b", "position")]
+    records["2018/901"] = making.motion(**named, clauses=asked)
+    records["2018/902"] = making.motion(title="Harbour meetings")
     make_site(making.archive(records), folder, AS_OF)
     with serving(folder) as address:
         yield address
@@ -255,6 +259,14 @@ def test_a_number_is_known_as_any_union_prints_it(page: Page, numbered: str, typ
     page.get_by_label("Words, or a number").fill(typed)
     page.get_by_label("Words, or a number").press("Enter")
     page.wait_for_url(numbered + leads_to)
+
+
+def test_the_words_typed_come_before_other_forms_of_them_however_often_the_rest_is_said(
+    page: Page, numbered: str
+) -> None:
+    page.goto(f"{numbered}search/?q=harbour+meetings")
+    told(page)
+    assert titles(page) == ["Harbour meetings", "Harbour boats meet"]
 
 
 def test_a_number_in_an_address_leads_straight_on(page: Page, served: str) -> None:

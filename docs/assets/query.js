@@ -89,7 +89,7 @@
     return parts.flatMap(Object.entries).filter(([word]) => word.startsWith(beginning));
   }
 
-  // The entries of the index for a typed word, each with how well it fits: the word itself 1, other forms of it 0.9; where
+  // The entries of the index for a typed word, each with how well it fits: the word itself 1, other forms of it 0.8; where
   // there are none, longer words 0.6, else similar words 0.5. What a reader should know goes into `remarks`.
   async function entriesFor(word, isLast, remarks) {
     const root = stem(word).replace(/i$/, "");
@@ -99,7 +99,7 @@
     const near = await entriesWith(isBroad ? word : root, isBroad);
     const entries = near
       .filter(([other]) => other === word || (!isBroad && stem(other) === stem(word)))
-      .map(([other, lists]) => [other, lists, other === word ? 1 : 0.9]);
+      .map(([other, lists]) => [other, lists, other === word ? 1 : 0.8]);
     if (entries.length) return entries;
     const longer = isLast && !isBroad ? near.filter(([other]) => other.startsWith(word)) : [];
     if (longer.length) return longerWords(word, longer, remarks);
