@@ -1,7 +1,7 @@
 """A motion's number as a union prints it, and the key made from it.
 
 12  7A  A5  01  CA1  6.1  C.1  A-7  2627P04  numbers: letters, digits and points, or a hyphen after letters
-27/102  24/P/07  M/27/3  A/1  2027-1  GM27-01  numbers of a register or of minutes, in parts with slashes; a year and a number
+27/102  24/P/07  M/27/3  A/1  2027-1  GM27-01  UA-2627-3  numbers of a register or of minutes, in parts with slashes; a year and a number
 Composite 3   Comp 3   COMP3   Composite A  a composite, where composites are numbered by themselves
 II  iv  i                                   Roman numerals up to XLIX
 A                                           a letter in place of a number
@@ -13,7 +13,7 @@ from schema.sentences import natural
 
 _PLAIN = r"[A-Za-z]{0,4}0{0,3}[1-9][0-9]{0,4}(?:[A-Za-z]{1,3}[0-9]{0,4})?(?:\.[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?){0,2}"
 _COMPOSITE = r"(?:[Cc]omp(?:osite)?\.?|COMP(?:OSITE)?\.?)(?: ?0{0,3}[1-9][0-9]{0,3}[A-Za-z]?| [A-Z])"
-_SLASHED = r"(?:\d{1,4}|[A-Za-z]{1,3}\d{0,4})(?:/[A-Za-z]{1,2})?/\d{1,4}[A-Za-z]?|[A-Za-z]{1,3}/\d{2,4}/\d{1,4}|(?:[A-Za-z]{1,4}\d\d|(?:18|19|20|21)\d\d)-\d{1,3}"
+_SLASHED = r"(?:\d{1,4}|[A-Za-z]{1,3}\d{0,4})(?:/[A-Za-z]{1,2})?/\d{1,4}[A-Za-z]?|[A-Za-z]{1,3}(?:/\d{2,4}/|-\d{2,4}-)\d{1,4}|(?:[A-Za-z]{1,4}\d{1,4}|(?:18|19|20|21)\d\d)-\d{1,3}"
 ROMAN = r"(?=[XVI])(?:XL|X{0,3})(?:I[XV]|V?I{0,3})|(?=[xvi])(?:xl|x{0,3})(?:i[xv]|v?i{0,3})"
 """The pattern of a Roman numeral from 1 to 49; `C`, `D`, `L` and `M` are left to letters."""
 _POINTED = r"[A-Za-z]{1,3}[.-][1-9]\d{0,3}[A-Za-z]?"

@@ -18,6 +18,9 @@ RESULTS = {"Ropes": "CARRIED", "Bells": "LOST", "Boots": "REMITTED"}
         (("Res.7 Ropes", "Res.8 Bells", "Res.9 Boots"), ["7", "8", "9"]),
         (("Res. 7: Ropes", "Res. 8: Bells", "Res. 9: Boots"), ["7", "8", "9"]),
         (("Senate Resolution No. 19\nRopes", "Senate Resolution No. 20\nBells", "Senate Act No. 4\nBoots"), ["19", "20", "4"]),
+        (("A. Ropes (GC/27/06)", "B. Bells (GC/27/07)", "C. Boots (GC/27/08)"), ["GC/27/06", "GC/27/07", "GC/27/08"]),
+        (("i. Ropes (UA-2627-1)", "ii. Bells (UA-2627-2)", "iii. Boots (UA-2627-3)"), ["UA-2627-1", "UA-2627-2", "UA-2627-3"]),
+        (("a) Ropes [SC4-01]", "b) Bells [SC4-02]", "c) Boots [SC4-03]"), ["SC4-01", "SC4-02", "SC4-03"]),
     ],
 )  # fmt: skip
 def test_each_head_begins_a_motion_of_its_own(heads: tuple[str, ...], numbers: list[str]) -> None:
@@ -25,6 +28,7 @@ def test_each_head_begins_a_motion_of_its_own(heads: tuple[str, ...], numbers: l
     found = motions_in(read_text("\n\n".join(["Annual General Meeting 2027", *parts]), "minutes.txt")).motions
     assert [one.number for one in found] == numbers
     assert {one.title: one.decision.word.upper() if one.decision else "" for one in found} == RESULTS
+    assert all(one.heading.count(one.title) == 1 for one in found)
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ class _Parser:
             motion.title = motion.title[:1].upper() + motion.title[1:]  # a part of a sentence: "a motion on gloves"
         if span.first.rule == OF_STARTS and kind_introduced(text) is MotionKind.AMENDMENT:
             motion.kind = motion.kind or MotionKind.AMENDMENT
-        self.heading_parts.append(text)
+        self.heading_parts += [text] if text not in " ".join(self.heading_parts) else []  # "A. Bell ropes (GC/27/06)"
 
     def words(self, span: Span) -> None:
         """A paragraph of the wording, of the amendment that is open or else of the motion."""

@@ -110,7 +110,7 @@ _UNUSUAL = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"(?:(?:\(?[a-z]|\(?[ivx]{1,4})[.)]\s+)?(?P<title>[A-Z‘“\"'].*\S)\s+[(\[](?P<number>\d{2,6}[A-Z]{1,3}\d{1,4}|[A-Z]{1,3}\d{2,4}/\d{2,4}|[A-Z]{1,4}\d\d-\d{1,3})[)\]]"
+    r"(?:\(?(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+)?(?P<title>[A-Z‘“\"'].*\S)\s+[(\[](?P<number>\d{2,6}[A-Z]{1,3}\d{1,4}|[A-Z]{1,3}\d{2,4}/\d{2,4}|[A-Z]{1,4}\d{1,4}-\d{1,3}|[A-Z]{1,3}(?:/\d{2,4}/|-\d{2,4}-)\d{1,4})[)\]]"
 )
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|"
