@@ -149,6 +149,12 @@ def are_words(text: str) -> bool:
     return opens_motion(text) or text.startswith("That ")
 
 
+WITH_AMENDMENT = re.compile(
+    rf"(?i)(?:\+|&|and|with)\s*(?:its\s+|the\s+)?amendments?(?:\s+\d[\w.]*)?\s*[:{DASH}]\s*(?=\S)"
+)
+"""An amendment that was taken with the motion, before its title: `+ Amendment: Bells`."""
+
+
 def glued(rest: str) -> list[Piece]:
     """A title with the motion's first words on the same line: `Pay. This meeting notes …`."""
     found = re.match(rf"(?P<title>[^.:]{{3,120}}?)\s*[.:{DASH}]\s+(?P<words>.{{40,}})$", rest, re.DOTALL)

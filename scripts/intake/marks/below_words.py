@@ -62,6 +62,20 @@ def for_the_office(section: Section, at: int) -> list[Piece] | None:
     return whole(line, Role.SKIP, "what an office notes on a form")
 
 
+_LINK = re.compile(
+    r"(?:[«←<‹] ?)?back to (?:the )?(?:top|(?:all )?(?:motions|resolutions)|list|index|contents)[.]?", re.IGNORECASE
+)
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+
+
+def of_page(section: Section, at: int) -> list[Piece] | None:
+    """A link of a page, `Back to all motions`, or the time at which an entry was written, `15:40`."""
+    line = section.lines[at]
+    text = line.text.strip()
+    is_of_page = not line.cells and (_LINK.fullmatch(text) or _TIME.fullmatch(text))
+    return whole(line, Role.SKIP, "what belongs to the page") if is_of_page else None
+
+
 def conditional(section: Section, at: int) -> list[Piece] | None:
     """What becomes of one motion by the vote on another, a note and no decision: `If motion 4 is carried, motion 5 falls.`"""
     line = section.lines[at]

@@ -8,6 +8,7 @@ from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.after_title import (
     AFTER_TITLE,
+    WITH_AMENDMENT,
     are_words,
     end_of_title,
     glued,
@@ -145,7 +146,7 @@ def _after_label(section: Section, rest: str) -> list[Piece]:
     `(Motions 3 and 4): Bells`."""
     if word := re.match(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
         return [Piece(Role.SKIP, rest[: word.end()].strip(), "a label"), *title_pieces(section, rest[word.end() :])]
-    if changed := _WITH_AMENDMENT.match(rest):
+    if changed := WITH_AMENDMENT.match(rest):
         pieces = title_pieces(section, rest[changed.end() :])
         # "Motion 6 + Amendment: Boots: Carried" does not say which of the two was carried.
         doubtful = [replace(one, role=Role.UNSURE, value="") if one.role is Role.RESULT else one for one in pieces]
@@ -197,7 +198,8 @@ def _is_first_paragraph(rest: str) -> bool:
         return True
     is_sentence = len(rest) > 90 and re.search(r"[^.]\.$", rest)
     has_sentences = len(rest) > 180 and re.search(r"[;:]$|\.\s", rest)
-    return bool(is_sentence or has_sentences) and decision_behind(rest) is None and not glued(rest)
+    is_other = decision_behind(rest) or unsure_behind(rest, is_column=False) or glued(rest)
+    return bool(is_sentence or has_sentences) and not is_other
 
 
 def _told(found: "re.Match[str]") -> list[Piece]:
@@ -225,9 +227,6 @@ def _led(section: Section, found: "re.Match[str]") -> list[Piece]:
     ]
 
 
-_WITH_AMENDMENT = re.compile(
-    rf"(?:\+|&|and|with|plus)\s*(?:its\s+|the\s+)?amendments?(?:\s+[A-Z]?\d[\w.]*)?\s*[:{DASH}]\s*(?=\S)", re.IGNORECASE
-)
 _BY = re.compile(
     r"(?:motion|amendment|proposed|moved|submitted)\s+by\s+(?:the\s+)?(?P<name>[^:]{3,90}?)\)?\s*:\s*(?P<words>.*)$"
     rf"|[{DASH}]?\s*by\s+(?:delegates?\s+|the\s+)?(?P<delegates>[A-Z][^:]{{3,160}}?):?\s*$",

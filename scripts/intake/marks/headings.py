@@ -62,7 +62,10 @@ _OF_BOOK = re.compile(
 """A part of a rule book, over the motions that would change it: `Rule 24 The Isles`."""
 
 
-_IN_FULL = re.compile(r"(?:the )?full texts?(?: of (?:the )?(?:motions|resolutions))?\s*:?", re.IGNORECASE)
+_IN_FULL = re.compile(
+    r"(?:the )?(?:full texts?|texts?(?= of))(?: of (?:the |all )?(?:motions|resolutions))?\s*:?|(?:the )?(?:motions|resolutions) in full\s*:?",
+    re.IGNORECASE,
+)
 """Between the titles of a list and its words."""
 
 

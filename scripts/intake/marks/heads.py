@@ -11,18 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from schema.numbers import roman_value
-from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.bulleted_rows import bulleted_rows
+from scripts.intake.marks.head_weight import SURER, weight_of_head
 from scripts.intake.marks.lists_within import entries_of_lists
 from scripts.intake.marks.numbered_parts import is_item_of_motions, other_items, part_of_item
 from scripts.intake.marks.results_above import results_over
-from scripts.intake.vocabulary.doubt import may_be_result
-from scripts.intake.vocabulary.headings import group_heading, is_upper_case
+from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.numbers import (
     NUMBERED_BY,
+    OF_ITEM,
     OF_REGISTER,
     OF_SECTION,
     NumberFound,
@@ -33,7 +32,7 @@ from scripts.intake.vocabulary.phrases import is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import (
     decision_behind,
-    last_column,
+    is_told_apart,
     result_before,
     result_column_before,
     title_and_result,
@@ -55,8 +54,6 @@ BEGINS_AGAIN = -5.0
 ANEW_UNDER_A_HEADING = -1.5
 SURE = 4.0
 """What speaks so much for a line needs no rising number: a list of what was carried goes 8, 7, 9."""
-SURER = 6.0
-"""What speaks for a line with its result after the title: such a list may be in the order of debate."""
 OUT_OF_ORDER = -1.5
 NEAR = 10
 """By how much numbers may go down and still be of one list out of order."""
@@ -94,12 +91,13 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
             continue  # "Motions 3, 4 and 5 were carried", "Motion 3, 4 and amendment, and 5" begin none of them
         numbers.add(found.number)
         under = at > 0 and is_heading(at - 1)
-        weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
+        weight = weight_of_head(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
         candidates.append(Candidate(at, found, max(weight, SURE) if at in rows else weight, under))
     sections = _headings_of_lists(lines, candidates)
     sections += [
         one for one in candidates if one not in sections and lines[one.at].heading and is_item_of_motions(one.found)
     ]
+    sections += _items_beside(lines, candidates, sections)
     candidates = [one for one in candidates if one not in sections]
     candidates = _without_other_items(_without_sections(_with_year_last(candidates)))
     candidates = _rows_of_groups(lines, _with_what_follows(lines, candidates))
@@ -119,6 +117,15 @@ def _headings_of_lists(lines: Sequence[Line], candidates: Sequence[Candidate]) -
     ]
     alike = {(one.found.form, lines[one.at].heading) for one in lists}
     return [one for one in candidates if len(lists) > 1 and (one.found.form, lines[one.at].heading) in alike]
+
+
+def _items_beside(
+    lines: Sequence[Line], candidates: Sequence[Candidate], sections: Sequence[Candidate]
+) -> list[Candidate]:
+    """The items of minutes beside the heading `5 Motions`, where the motions are its parts, `5.1`: `4 Presentation`, `6 Close`."""
+    above = {one.found.prefix for one in candidates if one.found.form == OF_ITEM}
+    alike = {(one.found.form, lines[one.at].heading) for one in sections if f"{one.found.number}." in above}
+    return [one for one in candidates if one not in sections and (one.found.form, lines[one.at].heading) in alike]
 
 
 _LIST = re.compile(r"\b(?:motions|resolutions|composites)\b", re.IGNORECASE)
@@ -165,6 +172,8 @@ def is_report(found: NumberFound) -> bool:
     rest = found.rest
     if ((told := title_and_result(rest)) and read_result(told["told"])) or words_after_result(rest):
         return False
+    if is_told_apart(rest) and re.search(r"[:–—-]$", found.form):
+        return False  # "Motion 7 – Timetables – after a long debate, defeated."
     if not found.is_worded or found.form == NUMBERED_BY or decision_behind(rest) or not rest.endswith((".", ",")):
         return False
     is_told = (
@@ -311,87 +320,3 @@ def _step(before: Candidate, candidate: Candidate) -> float:
         return ANEW_UNDER_A_HEADING
     is_near = second.value > 1 and (first.value - second.value < NEAR or min(before.weight, candidate.weight) >= SURER)
     return OUT_OF_ORDER if is_near and min(before.weight, candidate.weight) >= SURE else BEGINS_AGAIN
-
-
-def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_heading: bool, is_bold: bool) -> float:
-    """How much speaks for a numbered line being the head of a motion, by itself and by its neighbours."""
-    line, rest = lines[at], found.rest
-    before = lines[at - 1] if at else None
-    after = lines[at + 1] if at + 1 < len(lines) else None
-    weight = 0.0
-    weight += 3.0 if found.is_worded else 0.0
-    weight += 1.0 if found.prefix else 0.0
-    weight += 3.0 if line.heading else 2.0 if is_bold else 0.0
-    weight += 1.0 if line.blank_before or is_under_heading else 0.0
-    weight -= 2.0 if line.level else 0.0
-    is_decided = bool(rest) and (
-        decision_behind(rest) is not None
-        or result_column_before(line.text.strip()) > 0
-        or (bool(found.prefix) and last_column(rest) is not None)
-    )
-    is_decided = is_decided or (after is not None and _ends_title(rest, after))
-    # "Motion 4 – carried": a number, and what was decided in the place of a title.
-    is_decided = is_decided or (
-        found.is_worded and re.search(r"[:–—-]$", found.form) is not None and read_result(rest) is not None
-    )
-    weight += SURER if is_decided else 0.0
-    # What stands after the number: a title is short, begins with a capital and is no sentence.
-    if not rest and after is not None and _may_be_title(after.text):
-        weight += 0.5  # the title stands on the next line
-    elif not rest:
-        weight -= 0.0 if found.is_worded or found.prefix or line.heading or is_bold else 1.0
-    elif is_opening(rest) or found.form == NUMBERED_BY:
-        weight += 2.5  # a motion without a title, its first words right after the number
-    elif is_decided:
-        pass
-    elif rest[0].islower() or re.search(r"(?:[;,]|\b(?:and|or))$", rest):
-        weight -= 3.0
-    elif is_upper_case(rest.rstrip(".")):
-        weight += 1.5
-    elif re.search(r"(?<!\.)\.$", rest):
-        weight -= 1.5 if len(rest) < 100 else 2.5
-    elif len(rest) < 130:
-        weight += 1.5
-    elif not found.is_worded:
-        weight -= 1.0
-    if before is not None and not is_under_heading:
-        weight += _weight_of_line_above(before.text, found, line)
-    if after is not None:
-        follows = after.text
-        weight += 2.0 if is_opening(follows) or any(part == "proposer" for part, _ in labels(follows)) else 0.0
-        weight += 0.5 if after.blank_before or len(follows) > 160 else 0.0
-    return weight
-
-
-def _ends_title(rest: str, after: Line) -> bool:
-    """Whether the next line is the end of a title with its result in brackets: `Newcomers (Carried)`."""
-    found = re.fullmatch(r"[^.;:()]{2,60}?\s+[(\[](?P<result>[^()\[\]]+)[)\]]", after.text.strip())
-    is_open = (
-        bool(rest) and not rest.endswith((".", "?", "!", ":")) and not after.blank_before and number(after.text) is None
-    )
-    return is_open and found is not None and read_result(found["result"]) is not None
-
-
-def _may_be_title(text: str) -> bool:
-    """Whether a line below a lonely number has the looks of a title."""
-    return len(text) < 120 and text[:1].isupper() and not re.search(r"[.;,]$", text) and not number(text)
-
-
-def _weight_of_line_above(text: str, found: NumberFound, line: Line) -> float:
-    """A colon or semicolon above a number opens or goes on with a list; so does the number before it, right above."""
-    if read_result(text) or may_be_result(text):
-        return 2.0 if len(found.rest) > 100 else 0.0  # the motion before ends there, and this one has no title
-    if text.endswith(";") or re.search(r";\s*(?:and|or)$", text):
-        return -3.0
-    if text.endswith(","):
-        return -1.5
-    if text.endswith(":"):
-        # "Union strength:" over "25. A title" is a heading; "Conference resolves to:" opens a list.
-        is_short_heading = is_like_a_name(text.rstrip(":")) and len(text) < 60 and not is_opening(text)
-        return 0.0 if is_short_heading and line.blank_before else -3.0
-    above = number(text)
-    if above and above.form == found.form and above.value == found.value - 1 and not line.blank_before:
-        return -1.0
-    if LIST_MARK.match(text) and not line.blank_before and not above:
-        return -0.5
-    return 0.0

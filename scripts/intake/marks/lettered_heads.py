@@ -12,6 +12,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece, whole
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import MOTION_BY, names_people
 from scripts.intake.vocabulary.numbers import OF_SECTION, NumberFound
@@ -26,7 +27,7 @@ _HEAD = re.compile(
     r"(?P<open>\()?(?P<mark>[A-Za-z]|[IVXivx]{1,5})(?P<close>[.)])\s+(?P<rest>[A-Z‘“'\"].{1,110}[^.;,:])"
 )
 _NOTICES = re.compile(
-    r"(?:(?:notices?\s+of\s+)?(?:motions?|resolutions?))(?:\s+(?:on|by|of|received|submitted|from)\b.{0,60})?",
+    r"(?:(?:notices?\s+of\s+)?(?:motions?|resolutions?|proposals?))(?:\s+(?:on|by|of|received|submitted|from)\b.{0,60})?",
     re.IGNORECASE,
 )
 """The heading of an item with motions."""
@@ -82,9 +83,13 @@ _POST = re.compile(
 def _is_put(title: str, below: Sequence[Line]) -> bool:
     """Whether it is said right below a head who moved it, and then what was asked or decided; nobody is elected there."""
     is_moved = any(map(_says_mover, below[:NEXT]))
-    is_asked = any(is_opening(line.text) or read_result(line.text) or opens_motion(line.text) for line in below)
+    is_asked = any(is_opening(line.text) or _speaks(line.text) or opens_motion(line.text) for line in below)
     is_other = is_agenda_item(title) or is_surely_person(title) or _POST.fullmatch(title)
     return is_moved and is_asked and not is_other
+
+
+def _speaks(text: str) -> bool:
+    return read_result(text) is not None or may_be_result(re.sub(r"^[-•*·–]\s+", "", text.strip()))
 
 
 def _says_mover(line: Line) -> bool:

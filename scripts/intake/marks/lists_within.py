@@ -42,9 +42,9 @@ def opens_list(line: Line) -> bool:
     text = line.text.strip()
     if not text.endswith(":"):
         return opens_part(text)
-    if re.search(r"\b(?:motions?|resolutions|proposals|submitted|received)\b", text, re.IGNORECASE) and not is_opening(
-        text
-    ):
+    is_over_motions = re.search(r"\b(?:motions?|resolutions|proposals|submitted|received)\b", text, re.IGNORECASE)
+    is_of_none = re.search(r"\b(?:none|no|nothing|not)\b", text, re.IGNORECASE)  # "None had been received under:"
+    if is_over_motions and not (is_of_none or is_opening(text)):
         return False  # "Below are the motions for the AGM:" is no part of any
     is_heading = is_like_a_name(text.rstrip(":")) and len(text) < 60 and line.blank_before
     return (

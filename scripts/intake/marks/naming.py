@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.intake.marks.debate import DEBATE, begins_debate, debate
+from scripts.intake.marks.debate import DEBATE, begins_debate, debate, says_who_moved
 from scripts.intake.marks.labelled import NOT_TAKEN, SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
@@ -13,7 +13,7 @@ from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import is_of_names, is_surely_person, names_in, rest_without_names
-from scripts.intake.vocabulary.phrases import ends_sentence, is_opening
+from scripts.intake.vocabulary.phrases import ends_sentence, is_opening, opens_motion
 from scripts.intake.vocabulary.procedure import begins_procedural_motion, speaks_of_procedure
 from scripts.intake.vocabulary.results import read_result
 
@@ -44,9 +44,18 @@ def people_named(section: Section, at: int) -> list[Piece] | None:
         return debate(section, line.text)
     is_last = at == len(section.lines) - 1
     pieces: list[Piece] = []
+    is_told = False
     for part in parts:
-        pieces += _names(section, part) if part.names_people else _rest(section, part, is_last=is_last)
+        is_told |= part.names_people and not (says_who_moved(part.text) or labels(part.text) or part.text[:1] in "([")
+        more = _names(section, part) if part.names_people else _rest(section, part, is_last=is_last)
+        pieces += [_beside_speech(piece) for piece in more] if is_told else more
     return pieces
+
+
+def _beside_speech(piece: Piece) -> Piece:
+    """What goes on after somebody spoke is no words, unless it begins as a motion does: `Jo Bloggs spoke of ivy. The wardens will look into it.`"""
+    is_words = piece.role is Role.WORDS and not (opens_motion(piece.text) or piece.text.startswith("That "))
+    return Piece(Role.SKIP, piece.text, NOT_UNDERSTOOD) if is_words else piece
 
 
 def _begins_with_another(section: Section, text: str) -> bool:

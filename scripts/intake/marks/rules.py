@@ -17,6 +17,7 @@ from scripts.intake.marks.below_words import (
     conditional,
     correction,
     for_the_office,
+    of_page,
     of_timetable,
     place_in_agenda,
     row_of_results,
@@ -156,7 +157,7 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
         return [Piece(Role.AMENDMENT, text, value)]
     start = text.rfind(rest)
     head, tail = text[:start].strip(), text[start:]
-    bare = rest.strip("()")
+    bare = rest.rstrip(" :–—-").strip("()")
     if not re.search(r"[()]", bare) and (
         says_body(bare) or section.bodies.proposers(bare) or (is_like_a_name(rest) and not found.is_worded)
     ):
@@ -314,12 +315,14 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
 
 
 def speaks_of_result(section: Section, at: int) -> list[Piece] | None:
-    """A line between title and words that speaks of a result and is not understood: `Carried in part`."""
+    """A line between title and words that speaks of a result and is not understood: `Carried in part`; or such an entry of minutes."""
     line = section.lines[at]
-    is_first = not section.words_have_begun and at + 1 < len(section.lines)
-    if not is_first or is_entry(line.text) or is_opening(line.text) or len(line.text) > 120:
+    bare = re.sub(r"^[-•*·–]\s+", "", line.text.strip())
+    is_bulleted = bare != line.text.strip()
+    is_first = not section.words_have_begun and (at + 1 < len(section.lines) or is_bulleted)
+    if not is_first or is_entry(bare) or is_opening(bare) or len(bare) > 120:
         return None
-    return whole(line, Role.UNSURE) if may_be_result(line.text) and not re.search(r"[:;]$", line.text) else None
+    return whole(line, Role.UNSURE) if may_be_result(bare) and not re.search(r"[:;]$", bare) else None
 
 
 def after_the_end(section: Section, at: int) -> list[Piece] | None:
@@ -346,7 +349,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, row_of_results, place_in_agenda, for_the_office, conditional, correction, amendment_of_another, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, put_by, came_before, moved_and_seconded, roll_call, labelled, result_labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, row_of_results, place_in_agenda, for_the_office, of_page, conditional, correction, amendment_of_another, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, put_by, came_before, moved_and_seconded, roll_call, labelled, result_labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, lettered_heading, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

@@ -9,12 +9,12 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case, may_be_heading, names_paper
-from scripts.intake.vocabulary.labels import is_field, labels
+from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_date_line, is_opening, opens_motion
+from scripts.intake.vocabulary.phrases import beside_motion, is_date_line, is_motion_itself, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind, unsure_behind
 
@@ -37,6 +37,7 @@ def unnumbered_heads(lines: Sequence[Line], headings: Headings) -> dict[int, Num
             and may_be_heading(line.text)
             and not is_field(line.text)
             and not names_paper(line.text)
+            and not (is_motion_itself(line.text) or beside_motion(line.text) or _is_empty_label(line.text))
             and len(line.text) < 200
         )
         return (line.heading or (BOLD_LEVEL if line.bold else 0)) if is_own and not line.cells else 0
@@ -49,6 +50,16 @@ def unnumbered_heads(lines: Sequence[Line], headings: Headings) -> dict[int, Num
         return {}
     level = max(levels, key=lambda depth: (levels[depth], -depth))
     return {at: NumberFound("", lines[at].text, "title") for at in range(len(lines)) if level_of(at) == level}
+
+
+def _is_empty_label(text: str) -> bool:
+    """Whether a line is a label of a form that was not filled in: `Title:`."""
+    return text.rstrip().endswith(":") and part_named(text.rstrip(" :")) in (
+        "title",
+        "proposer",
+        "seconder",
+        "decision",
+    )
 
 
 def results_listed(
@@ -71,16 +82,15 @@ def results_listed(
             listed[at] = number(rest) or NumberFound("", rest, "listed")
         elif unsure_behind(rest, is_column=True) and rest[:1].isupper() and not (number(rest) or labels(rest)):
             doubtful[at] = NumberFound("", rest, "listed")
-    with_numbers = sum(decision_behind(head.rest) is not None for head in heads.values())
-    is_list = len(listed) + with_numbers > 1 and bool(listed)
-    if not is_list or any(is_opening(line.text) for line in lines[: max(listed) + 1]):
-        return {}
-    # `• Bells – carried, but only just` between the others is a motion too, whose result a person reads.
-    return dict(
-        sorted(
-            (listed | {at: found for at, found in doubtful.items() if min(listed) - 1 <= at <= max(listed) + 1}).items()
-        )
-    )
+    with_results = {
+        at for at, head in heads.items() if decision_behind(head.rest) or unsure_behind(head.rest, is_column=True)
+    }
+    rows = {*listed, *doubtful, *with_results}
+    # `• Bells – carried, but only just` beside such a row is a motion too, whose result a person reads.
+    listed |= {at: found for at, found in doubtful.items() if rows & {at - 1, at + 1}}
+    is_list = len({*listed, *with_results}) > 1 and bool(listed)
+    is_of_words = listed and any(is_opening(line.text) for line in lines[: max(listed) + 1])
+    return dict(sorted(listed.items())) if is_list and not is_of_words else {}
 
 
 def capital_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:

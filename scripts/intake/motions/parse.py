@@ -221,7 +221,7 @@ class _Parser:
         """Who proposed the motion or the amendment that is open."""
         motion = self.motion or self.new_motion(span)
         target = self.amendment or motion
-        is_further = span.first.rule == "names below" and bool(target.proposers)
+        is_further = target.takes_further(span.first.rule)
         people_above, unclear_above = target.people, target.unclear
         pairs = labels(span.text)
         if not pairs:
@@ -237,7 +237,7 @@ class _Parser:
             if part != "proposer":
                 target.people += names.people
             elif is_further:
-                target.proposers += [named for named in names.known if named not in target.proposers]
+                target.add_further(names, span.first.rule)
             else:
                 target.add_proposers(names)
         if target.people > people_above:

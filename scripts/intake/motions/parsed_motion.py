@@ -52,6 +52,17 @@ class ParsedText:
             self.proposers, self.new_proposers = list(names.known), list(names.new)
             self.unclear += names.unclear
 
+    def takes_further(self, rule: str) -> bool:
+        """Whether the rule of a mark gives those who put a motion one by one, and one is there already."""
+        return rule in ("names below", "label above") and bool(self.proposers or self.new_proposers)
+
+    def add_further(self, names: Names, rule: str) -> None:
+        """Add another of those who proposed it: a body that the archive knows, or any of a list below one label."""
+        self.proposers += [named for named in names.known if named not in self.proposers]
+        if rule == "label above":
+            self.new_proposers += [name for name in names.new if name not in self.new_proposers]
+            self.people, self.unclear = self.people + names.people, self.unclear + names.unclear
+
     @property
     def wording(self) -> str:
         """Its wording, as a record writes one; empty where the document prints none."""

@@ -78,7 +78,7 @@ _WITHIN = re.compile(
 
 _ALONE = re.compile(
     r"see (?:also )?(?:motion|resolution|minute|item) (?:no\.? ?)?[A-Z]{0,3}\d[\w.]*|tabled|shelved|held over|stood down|parked|pending|not (?:called|considered)|no action(?: taken)?|left undecided"
-    r"|(?:ordered|placed|allowed|accepted|admitted) (?:on to|onto|on|to) the (?:final |preliminary )?agenda|admitted(?: for debate)?",
+    r"|(?:ordered|placed|allowed|accepted|admitted) (?:on to|onto|on|to) the (?:final |preliminary )?agenda|admitted(?: for debate)?|(?:(?:motion|amendment \w+) )?(?:not )?competent(?:[;,.] .{0,80})?",
     re.IGNORECASE,
 )
 """Fates that speak of a result where nothing else stands there. *Tabled* is taken up on one side of the Atlantic and put off on the other."""

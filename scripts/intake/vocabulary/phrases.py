@@ -6,8 +6,8 @@ from scripts.intake.vocabulary.votes import DASH
 
 _COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?)?)?[A-Z]{0,2}\d{1,3}[a-z]?"
 _COMPOSED = re.compile(
-    r"\(?(?:composite of |comprising |from |being |covering |covers |incorporating |replaces |replacing |made up of |composed of |merging |in place of )?(?:motions?|resolutions?)\s+(?:nos?\.?\s+)?"
-    rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s*(?:\b(?:and|with)\b|\+)\s*(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)\.?\)?",
+    r"\(?(?:(?:comprising |from |being |covering |covers |incorporating |replaces |replacing |merging |in place of )?(?:motions?|resolutions?)\s+|(?:composite |made up |composed |consisting )of (?:(?:motions?|resolutions?)\s+)?)(?:nos?\.?\s+)?"
+    rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s*(?:\b(?:and|with)\b|\+)\s*(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)(?:,?\s+(?:and|with)\s+(?:the\s+)?amendments?\s+(?:from|of|by)\s+[A-Z][^.;:()]{{2,60}})?\.?\)?",
     re.IGNORECASE,
 )
 
@@ -91,7 +91,7 @@ def abbreviation(text: str) -> tuple[str, str] | None:
 _BESIDE = re.compile(
     r"synopsis|commentary|(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
     r"|(?:supporting|explanatory) (?:statement|text|argument)s?|(?:nec|executive|council|ec|standing orders committee|soc|officers?[’']?|(?:secretary|treasurer|chair|board|committee)(?:[’']s)?) (?:view|position|statement|comment|advice|recommendation)s?"
-    r"|(?:financial|resource|budget) implications?|(?:notes?|advice) (?:to|for) (?:delegates|members)",
+    r"|reasons?(?: (?:for) (?:the|this) (?:motion|resolution|proposal))?|justification|(?:financial|resource|budget) implications?|(?:notes?|advice) (?:to|for) (?:delegates|members)",
     re.IGNORECASE,
 )
 

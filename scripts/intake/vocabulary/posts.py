@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.names import PLACES
-from scripts.intake.vocabulary.people import HONORIFIC
+from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person
 
 _PART = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
 _FULL = rf"(?:[A-Z]\.\s?)?{_PART}(?:\s(?:[A-Z]\.?|van|de|der|von|{_PART})){{0,2}}\s{_PART}"
@@ -44,6 +44,11 @@ _NOW = re.compile(
     rf"^[\W\d]*(?P<who>{_FULL}),?\s+(?:now\s+|then\s+|also\s+)?(?:moves|proposes|seconds|writes|speaks|replies|sums\s+up|opposes)\b(?!\s+(?:that|this|the)\s+(?:meeting|conference|congress|agm)\b)"
 )
 """`Jo Bloggs moves, to cheers.`: a debate, as it is reported while it goes on."""
+_TOOK_PART = re.compile(
+    rf"^[\W\d]*(?P<who>{_FULL})\s+(?:then\s+|also\s+)?(?:took|received|presented|reported|gave|welcomed|thanked|led|read|opened|closed|chaired|proposed a vote"
+    r"|was\s+(?:then\s+)?(?:elected|thanked|in\s+the\s+chair|presented\s+with))\b"
+)
+"""`Jo Bloggs took the chair at ten.`, of whoever surely is a person."""
 _ADDRESSED = re.compile(
     r"\b(?i:(?:was|were|been|being)\s+(?:then\s+|also\s+|briefly\s+)*(?:addressed|entertained)\s+by"
     r"|(?:conference|congress|the\s+(?:meeting|agm|council|assembly|branch))\s+(?:then\s+|also\s+)*heard\s+(?:an?\s+(?:address|speech)\s+)?(?:from|by)"
@@ -80,11 +85,13 @@ def people_elected(sentence: str) -> Iterator[tuple[int, int]]:
 def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a sentence names people beside a post, in a group, as those to move, or with the surname first."""
     yield from people_elected(sentence)
-    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _WRITTEN, _NOW, _ADDRESSED):
+    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _WRITTEN, _NOW, _TOOK_PART, _ADDRESSED):
         is_list = pattern in (_AFTER_POST, _AFTER_BODY)
         matches = filter(None, [pattern.match(sentence)]) if is_list else pattern.finditer(sentence)
         for found in matches:
             if pattern in (_WRITTEN, _NOW, _ADDRESSED) and _says_other(found):
+                continue
+            if pattern is _TOOK_PART and not is_surely_person(found["who"]):
                 continue
             if pattern is not _AFTER_BODY or kind_of_body(found["body"]):
                 yield from _each(found, is_list=is_list)

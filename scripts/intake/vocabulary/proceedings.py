@@ -27,6 +27,7 @@ class Proceeding(StrEnum):
     PUT_BY = "who put it"
     NOTE = "a note on the motion"
     OF_AMENDMENT = "what became of an amendment"
+    DEBATE = "what was said or done in the debate"
     FURNITURE = "what is printed round the text of a page"
 
 
@@ -98,7 +99,18 @@ _NOTE = re.compile(
 )
 _OF_AMENDMENT = re.compile(
     rf"amendments?\s+(?:no\.?\s*)?(?:\d{{1,3}}[a-z]?|[A-Z]|one|two|three|four|five|six)\b(?:\s*\([^()]{{2,40}}\))?\s+(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|withdrawn|moved|{_VERDICT})\b"
+    rf"|(?:an?|the|one|another)\s+(?:(?:friendly|further|second|similar|proposed)\s+)?amendment\b[^.;:]{{0,120}}?\s(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|taken|withdrawn|moved|put|{_VERDICT})\b"
     r"|(?-i:[A-Z])[^.:;]{2,60}?\smoved\s+(?:as\s+an?\s+amendment|an\s+amendment|the\s+following\s+amendment)\b",
+    re.IGNORECASE,
+)
+_DEBATE = re.compile(
+    r"(?:there (?:was|were) )?(?:no|several|some|many|two|three|four) (?:further |other )?(?:speakers?|speeches|questions?|debate|discussion|contributions?)(?:,? (?:for|against|in opposition|from the floor|(?:was|were|having been) (?:asked|made|put|heard))){0,2}\.?"
+    r"|(?:speeches|questions|contributions|views) were (?:heard|made|taken|put|asked|answered|invited)\b.{0,60}"
+    r"|(?:the )?(?:proposer|mover|seconder)s? (?:then |also )?(?:said|spoke|explained|argued|replied|answered|told|thanked|stated|stressed|outlined|added|summed up|waived)\b.*",
+    re.IGNORECASE,
+)
+_LAST_DAY = re.compile(
+    r"(?:the )?(?:last day|deadline|closing date) for\b.{0,80}|(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+(?: \d{4})? (?:is|was|will be) the (?:last day|deadline|closing date)\b.{0,80}",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
@@ -134,7 +146,8 @@ def proceeding(text: str) -> Proceeding | None:
     - `The motion of the Quay Section, that …, was not moved.`; `10.50–11.10 Speech`; `There being no further business …`;
     - `To be taken with Motion 2; fell when that was carried.`; `Close: 4.15 p.m.`;
     - `Resolved 16/09/6/14`, `Act 14`; `Moved by the Quay Branch:`; `Action of the delegates: Adopted`;
-    - `SOC note: …`; `Amendment Two was rejected.`; `This entry was posted in News …`.
+    - `SOC note: …`; `Amendment Two was rejected.`; `An amendment to add figs was lost.`; `This entry was posted in News …`;
+    - `There were no questions.`, `The proposer said that …`; `12 March is the last day for amendments.`
 
     A numbered entry of a list, and what begins as motions do, is none of these.
     """
@@ -174,7 +187,8 @@ _KINDS = (
     (Proceeding.VOTE, _is_vote),
     (Proceeding.RESULT, _is_result),
     (Proceeding.PROCEDURE, lambda text: begins_procedural_motion(text) or _PROCEDURE.match(text) is not None),
-    (Proceeding.NOTE, lambda text: _NOTE.match(text) is not None),
+    (Proceeding.NOTE, lambda text: _NOTE.match(text) is not None or _LAST_DAY.fullmatch(text) is not None),
+    (Proceeding.DEBATE, lambda text: _DEBATE.fullmatch(text) is not None),
     (Proceeding.OF_AMENDMENT, lambda text: _OF_AMENDMENT.match(text) is not None),
     (Proceeding.FURNITURE, lambda text: _FURNITURE.match(text) is not None),
     (Proceeding.OF_MOTION, lambda text: _ACTION.match(text) is not None),

@@ -108,7 +108,7 @@ _ORDERS = re.compile(
 )
 """How a synod voted, by orders or houses: carried in all of them, or lost in one."""
 _MORE_THAN = re.compile(
-    rf"(?:by |with |having (?:obtained|reached|achieved|gained|received) )?(?:an? |the )?(?:{_NEED} )?{_SHARE_NEEDED} majority(?: {_NEED})?|{_SHARE_NEEDED} (?:of [\w ]{{3,40}} )?having voted (?:in favou?r|for it|for)|(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
+    rf"(?:by |with |having (?:obtained|reached|achieved|gained|received) )?(?:an? |the )?(?:{_NEED} )?{_SHARE_NEEDED}(?: majority(?: {_NEED})?| {_NEED})|{_SHARE_NEEDED} (?:of [\w ]{{3,40}} )?having voted (?:in favou?r|for it|for)|(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
     re.IGNORECASE,
 )
 ANY_DECISION = re.compile(

@@ -360,7 +360,7 @@ def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginn
     if decision is Decision.REMITTED and is_another_meeting(tail.to):
         return None
     of = before.of
-    if after := re.match(r"\s+(motion|resolution|amendment|proposal)\b", rest, re.IGNORECASE):
+    if after := re.match(r"(?i)\s+(?:emergency |composite )?(motion|resolution|amendment|proposal|composite)\b", rest):
         of, rest = of or ("amendment" if after[1].lower() == "amendment" else "motion"), rest[after.end() :]
     for _ in range(8):
         rest = rest.strip(_BETWEEN)

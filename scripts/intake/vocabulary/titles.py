@@ -42,6 +42,11 @@ def decision_behind(text: str) -> tuple[str, Result] | None:
     return None
 
 
+def is_told_apart(text: str) -> bool:
+    """Whether a title stands there, and what is said of the motion apart from it, after a dash: `Timetables – after a long debate, defeated.`"""
+    return re.match(rf"[A-Z‘“\"'][^–—.:;]{{2,80}}?\s[{DASH}]\s+\S", text) is not None
+
+
 def in_capitals(text: str) -> "re.Match[str] | None":
     """What begins with a result in capitals after a title that is not in capitals: `said`."""
     found = _CAPITALS.search(text)
@@ -54,12 +59,15 @@ def unsure_behind(rest: str, *, is_column: bool) -> int:
     understood; 0 where none does."""
     places = (
         re.search(r"\s[(\[](?P<said>[^()\[\]]{4,90}(?:\([^()]{1,9}\)[^()\[\]]{0,90})?)[)\]]$", rest),
-        re.search(rf"\s[{DASH}]\s+(?P<said>[^{DASH}]{{4,160}})$", rest),
+        re.search(rf"\s[{DASH}]\s+(?P<said>(?:[^{DASH}]|(?<=\w)-(?=\w)){{4,160}})$", rest),
         re.search(r":(?=\s)\s*(?P<said>[^:]{4,160})$", rest) if is_column else None,
         re.search(r"(?<=\S)(?:\s{3,}|\s{2,}(?=[A-Z])|\t)\s*(?P<said>\S(?:(?!\s{2}|\t).){3,160})$", rest),
         in_capitals(rest),
     )
-    return min((found.start() for found in places if found and _is_unsure(found["said"], is_column)), default=0)
+    # "Whistles – the vote being tied, the chair declared it lost"
+    is_dashed = (False, True, False, False, False)
+    said = [(found, is_column or dashed) for found, dashed in zip(places, is_dashed, strict=True) if found]
+    return min((found.start() for found, is_told in said if _is_unsure(found["said"], is_told)), default=0)
 
 
 def _is_unsure(said: str, is_column: bool) -> bool:

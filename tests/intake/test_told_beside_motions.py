@@ -1,0 +1,148 @@
+"""What papers tell beside motions, in their titles' lines, in minutes and in forms, and what is no motion and no words."""
+
+import pytest
+
+from scripts.intake.documents import no_progress
+from scripts.intake.documents.formats import read_bytes
+from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.phrases import made_of
+from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
+from tests.intake import shown
+
+WORDS = "Conference calls for candles in every stairwell."
+
+
+def read(text: str, ending: str = ".txt") -> MotionList:
+    return shown.read_text(read_bytes(text.encode(), ending, no_progress))
+
+
+def decision(motion: ParsedMotion) -> str:
+    return motion.decision.decision.value if motion.decision else ""
+
+
+def told(found: MotionList) -> list[tuple[str, str, str, str]]:
+    """Number, title, result and wording of each motion; `?` where a line of it is in doubt."""
+    return [
+        (motion.number, motion.title, decision(motion) or "?" * bool(motion.unsure), motion.wording)
+        for motion in found.motions
+    ]
+
+
+def test_a_number_a_title_and_a_sentence_apart_begin_a_motion_whatever_the_sentence_says() -> None:
+    found = read(
+        "Congress report: Tuesday\n\nMotion 5 – Wicks – following a card vote (211 for, 198 against) Congress carried the motion.\n\n"
+        "Motion 6 – Wax – carried overwhelmingly\n\nThe previous question was moved – Lost\n\n"
+        "Motion 7 – Stairs – after a long debate, in which six spoke, defeated.\n\n"
+        "Motion 8 – A lamp – the motion was then carried, two branches asking that their vote against be noted.\n\n"
+        "Motion 9: Moulds – the vote being tied, the chair declared it lost\n"
+    )
+    assert told(found) == [
+        ("5", "Wicks", "?", ""), ("6", "Wax", "carried", ""), ("7", "Stairs", "?", ""), ("8", "A lamp", "?", ""), ("9", "Moulds", "?", ""),
+    ]  # fmt: skip
+
+
+def test_in_a_list_of_three_pieces_the_third_is_no_title_and_a_bullet_without_a_number_counts_too() -> None:
+    found = read(
+        "CONFERENCE NEWS: WEDNESDAY\n\n* Motion 2 - Wicks - did not reach two-thirds\n* Safe Stairs - carried, Wick Branch voting against\n"
+        "* Motion 61 - Wax - taken with 62 and carried\n\nIn the evening:\n\n* Motion 63 - Moulds - carried by the two-thirds needed\n"
+    )
+    assert told(found) == [
+        ("2", "Wicks", "?", ""), ("", "Safe Stairs", "?", ""), ("61", "Wax", "?", ""), ("63", "Moulds", "carried", ""),
+    ]  # fmt: skip
+    assert not any(motion.new_committee for motion in found.motions)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No speaker against.", "There were no questions.", "Speeches were heard.", "The proposer said that stairs are steep.",
+        "An amendment to strike out Resolves 2 was defeated.", "A friendly amendment was taken.",
+    ],
+)  # fmt: skip
+def test_what_was_done_in_a_debate_is_no_words(line: str) -> None:
+    assert proceeding(line) in (Proceeding.DEBATE, Proceeding.OF_AMENDMENT)
+    (motion,) = read(
+        f"Minutes\n\nMotion 4: Stairs\nProposed by: Wick Branch\n{line}\nThe motion was carried.\n"
+    ).motions
+    assert motion.wording == ""
+
+
+def test_the_last_day_for_something_is_no_words() -> None:
+    assert proceeding("12 March is the last day for amendments.") is Proceeding.NOTE
+    assert proceeding("12 March is a day for lamps.") is None
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [("By that day none had been received under:", []), ("The motions received are:", ["1", "2"])],
+)
+def test_a_list_below_a_sentence_that_says_none_is_of_no_motions(above: str, expected: list[str]) -> None:
+    found = read(f"NOTICE OF MOTIONS\n\n{above}\n1. Wicks\n2. Wax\n")
+    assert [motion.number for motion in found.motions] == expected
+
+
+def test_lettered_proposals_below_an_item_are_the_motions_and_the_item_is_none() -> None:
+    found = read(
+        "Minutes of the Lamp Council\n\n6. Proposals\n\na) Wicks\nProposed by: Trim Officer. Seconded by: Wax Officer.\n• The proposal was carried.\n\n"
+        "b) Wax\nProposed by: Trim Officer. Seconded by: Wax Officer.\n• Following a vote the proposal did not reach two thirds.\n"
+    )
+    assert told(found) == [("", "Wicks", "carried", ""), ("", "Wax", "?", "")]
+
+
+def test_items_beside_the_heading_of_the_motions_are_no_motions() -> None:
+    found = read(
+        "# Lampmakers: AGM\n\n## 1 Opening\n\nMargaret Wick took the chair at ten.\n\n## 2 Motions\n\n**2.1 Oil**\n\nThat oil be bought.\n\nCarried.\n\n"
+        "## 3 Presentation\n\nMargaret Wick received a lantern.\n",
+        ".md",
+    )
+    assert told(found) == [("2.1", "Oil", "carried", "That oil be bought.")]
+
+
+def test_what_goes_on_after_somebody_spoke_is_no_words() -> None:
+    found = read(
+        "Minutes of the AGM\n\n3 Motions\n\n3.1 Lamp\nThat a lamp be hung.\nAgreed\n\n3.2 Ivy\nMargaret Wick spoke of the ivy. The wardens will look into it.\n"
+    )
+    assert [motion.wording for motion in found.motions] == ["That a lamp be hung.", ""]
+
+
+def test_reasons_end_the_words_and_a_form_begins_with_its_title() -> None:
+    (motion,) = read(
+        f"# Motion\n\n**Title:** Stairs\n**Proposer:** Wick Branch\n\n## Text of motion\n\n{WORDS}\n\n## Reasons\n\nStairs are steep.\n",
+        ".md",
+    ).motions
+    assert (motion.title, motion.wording, motion.new_proposers) == ("Stairs", WORDS, ["Wick Branch"])
+
+
+def test_every_name_of_a_list_below_its_label_counts() -> None:
+    (motion,) = read(
+        f"## 3. Stairs\n\n### Authors\n* Wick Branch\n* Wax Branch\n\n### Action\n\n{WORDS}\n", ".md"
+    ).motions
+    assert motion.new_proposers == ["Wick Branch", "Wax Branch"]
+
+
+def test_a_result_with_the_kind_of_motion_and_a_link_are_no_words() -> None:
+    (motion,) = read(
+        f"Emergency Motion 3 The fire\n\ncarried emergency motion\n\n{WORDS}\n\nBack to all motions\n"
+    ).motions
+    assert (decision(motion), motion.wording) == ("carried", WORDS)
+
+
+def test_the_heading_over_the_texts_is_no_words_of_an_amendment() -> None:
+    found = read(
+        f'Business\n\nMotion 1. Stairs\nMotion 2. Wax\n  - Amendment 2.1 (Lamp Forum):\n    Add "soon".\n\nText of motions\n\nMotion 1. Stairs\n\n{WORDS}\n'
+    )
+    (amendment,) = next(motion for motion in found.motions if motion.number == "2").amendments
+    assert (amendment.wording, amendment.new_proposers) == ('Add "soon".', ["Lamp Forum"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Composite of 4, 5 and 9)",
+        "Motions 4, 5, 9 with the amendment from Wax Section",
+        "Composite of motions 4, 5 and 9",
+    ],
+)
+def test_further_ways_to_say_what_a_composite_is_made_of(text: str) -> None:
+    assert made_of(text) == ["4", "5", "9"]
