@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain, groupby
 
 from schema.archive import Record
 from schema.language import _
 from scripts.publish import addresses, holdings, words
+from scripts.publish.digest import digest_of
 from scripts.publish.order import newest_first
 from scripts.publish.search.filters import LISTS, Filter, filters
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Group, Page, Site
 
 
 def search(site: Site, root: str) -> str:
@@ -28,11 +30,20 @@ def search(site: Site, root: str) -> str:
     )
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Group]:
     """For each filter whose values have no pages of their own, all motions by its values, for readers without scripts."""
     for facet in site.once(filters):
         if facet.name in LISTS:
-            yield page(site, facet)
+            made_from = digest_of("list of motions", facet.lists, facet.values, facet.of, site.once(_shown))
+            yield Group(made_from, partial(page, site, facet), f"{facet.lists}index.html")
+
+
+def _shown(site: Site) -> str:
+    """The digest of what each list shows of motions and meetings."""
+    motions = [
+        (words.label_and_number(record)[1], words.title_in_lists(record)) for record in site.archive.records.values()
+    ]
+    return digest_of(motions, [(key, meeting.name) for key, meeting in site.archive.meetings.items()])
 
 
 def page(site: Site, facet: Filter) -> Page:
