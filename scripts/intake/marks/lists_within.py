@@ -6,23 +6,27 @@ from collections.abc import Sequence
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import is_opening, opens_part
+from scripts.intake.vocabulary.phrases import is_motion_itself, is_opening, opens_part
 
 
 def entries_of_lists(lines: Sequence[Line]) -> set[int]:
-    """The places of numbered lines that are entries of a list within a motion: from 1 on, right below a colon, or below
-    `This Council notes`."""
+    """The places of numbered lines that are entries of a list within a motion: from 1 on or where the list
+    before it ended, right below a colon, below `This Council notes`, or below `Text` where the number of the only motion stands above."""
     entries: set[int] = set()
-    at = 0
+    own_words = _heading_of_only_words(lines)
+    at = value = 0
     while at < len(lines) - 1:
-        first = number(lines[at + 1].text) if opens_list(lines[at]) else None
-        if first is None or first.is_worded or first.prefix or first.value != 1 or _stands_out(lines[at + 1]):
+        first = number(lines[at + 1].text) if at == own_words or opens_list(lines[at]) else None
+        if first is None or first.is_worded or first.prefix or first.value not in {1, value + 1} or _stands_out(lines[at + 1]):
             at += 1
             continue
-        value, at = 0, at + 1
+        value, at = first.value - 1, at + 1
+        level = lines[at].level
         while at < len(lines):
             found = number(lines[at].text)
-            if (
+            if found and lines[at].level > level:
+                entries.add(at)  # of a list within an entry
+            elif (
                 found
                 and found.form == first.form
                 and found.value == value + 1
@@ -53,6 +57,16 @@ def opens_list(line: Line) -> bool:
         or re.search(r"\b(?:notes|believes|resolves|further|instructs|mandates|agrees|to):$", text, re.IGNORECASE)
         is not None
     )
+
+
+def _heading_of_only_words(lines: Sequence[Line]) -> int | None:
+    """The place of `Text` or `Motion text` below a heading with a motion's number, `C17: Rents`; None where there are several such
+    headings, or a plain number above."""
+    above = [(at, found) for at, line in enumerate(lines) if not line.cells and (found := number(line.text))]
+    headings = [at for at, found in above if lines[at].heading or lines[at].bold]
+    words = [at for at, line in enumerate(lines) if (line.heading or line.bold) and is_motion_itself(line.text)]
+    is_one = len(headings) == len(words) == 1 and above[0][0] == headings[0] < words[0]
+    return words[0] if is_one and (above[0][1].is_worded or above[0][1].prefix) else None
 
 
 def _stands_out(line: Line) -> bool:

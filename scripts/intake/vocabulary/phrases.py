@@ -89,7 +89,7 @@ def abbreviation(text: str) -> tuple[str, str] | None:
 
 
 _BESIDE = re.compile(
-    r"synopsis|commentary|(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
+    r"synopsis|summary|in (?:brief|short)|commentary|(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
     r"|(?:supporting|explanatory) (?:statement|text|argument)s?|(?:nec|executive|council|ec|standing orders committee|soc|officers?[’']?|(?:secretary|treasurer|chair|board|committee)(?:[’']s)?) (?:view|position|statement|comment|advice|recommendation)s?"
     r"|reasons?(?: (?:for) (?:the|this) (?:motion|resolution|proposal))?|justification|(?:financial|resource|budget) implications?|(?:notes?|advice) (?:to|for) (?:delegates|members)",
     re.IGNORECASE,
