@@ -1,6 +1,7 @@
 """Motions without numbers: each under a heading of its own title, as a list of results, or one in a document by itself."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -42,13 +43,14 @@ def unnumbered_heads(lines: Sequence[Line], headings: Headings) -> dict[int, Num
         )
         return (line.heading or (BOLD_LEVEL if line.bold else 0)) if is_own and not line.cells else 0
 
-    levels: dict[int, int] = {}
+    levels, over_words = Counter[int](), Counter[int]()
     for at, below in enumerate(lines[1:]):
         if level_of(at) and not below.heading and not below.bold:
-            levels[level_of(at)] = levels.get(level_of(at), 0) + 1
+            levels[level_of(at)] += 1
+            over_words[level_of(at)] += is_opening(below.text)
     if not levels or not any(is_opening(line.text) for line in lines):
         return {}
-    level = max(levels, key=lambda depth: (levels[depth], -depth))
+    level = max(levels, key=lambda depth: (levels[depth], over_words[depth], -depth))
     return {at: NumberFound("", lines[at].text, "title") for at in range(len(lines)) if level_of(at) == level}
 
 
