@@ -25,7 +25,7 @@ from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
-from scripts.intake.vocabulary.labels import is_field, labels, part_named
+from scripts.intake.vocabulary.labels import is_field, is_label_of_words, labels, part_named
 from scripts.intake.vocabulary.movers import title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number, number_after_item
@@ -293,8 +293,8 @@ def _title_below(section: Section) -> None:
     for at in range(1, min(FURTHEST_TITLE, len(section.lines) - 1) + 1):
         line = section.lines[at]
         text = line.text.strip()
-        is_between = labels(text) or read_result(text) or made_of(text)
-        if is_between and not is_opening(text):
+        is_between = labels(text) or is_field(text) or read_result(text) or made_of(text)
+        if is_between and not (is_opening(text) or is_label_of_words(text)):
             section.take(marked(section, at))
             if section.has_title:
                 return

@@ -17,7 +17,13 @@ def entries_of_lists(lines: Sequence[Line]) -> set[int]:
     at = value = 0
     while at < len(lines) - 1:
         first = number(lines[at + 1].text) if at == own_words or opens_list(lines[at]) else None
-        if first is None or first.is_worded or first.prefix or first.value not in {1, value + 1} or _stands_out(lines[at + 1]):
+        if (
+            first is None
+            or first.is_worded
+            or first.prefix
+            or first.value not in {1, value + 1}
+            or _stands_out(lines[at + 1])
+        ):
             at += 1
             continue
         value, at = first.value - 1, at + 1

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from scripts.intake.vocabulary import columns as column_names
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
+from scripts.intake.vocabulary.phrases import is_date_line
 from scripts.intake.vocabulary.votes import DASH
 
 IN_ORDER = (
@@ -199,10 +200,17 @@ _FIELD = re.compile(
 )
 
 
+_PUT = re.compile(
+    r"(?:date )?(?:tabled|lodged|submitted|received|moved|put|filed|posted|published)(?: on)?", re.IGNORECASE
+)
+"""When a motion was put, where a date stands after it: `Submitted: 4 May 2030`. `Submitted: Mill Branch` says who put it."""
+
+
 def is_field(text: str) -> bool:
     """Whether a line is a field of a form with its label, which is no title: `Expires: March 2027`, `Motion text:`."""
-    label, colon, _ = text.strip().partition(":")
-    return is_label_of_words(text) or (bool(colon) and _FIELD.fullmatch(label.strip()) is not None)
+    label, colon, value = text.strip().partition(":")
+    is_put = _PUT.fullmatch(label.strip()) is not None and is_date_line(value)
+    return is_label_of_words(text) or (bool(colon) and (is_put or _FIELD.fullmatch(label.strip()) is not None))
 
 
 def is_label_of_words(text: str) -> bool:

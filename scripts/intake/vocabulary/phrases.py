@@ -172,11 +172,12 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATE_LINE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
     r",?\s+\d{4}(?:\s*(?:at\s+)?\d{1,2}[:.]\d\d)?|(?:published|posted|updated|issued)(?: on)?:?.{0,40}",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def is_date_line(text: str) -> bool:
