@@ -167,6 +167,11 @@ _PATH = re.compile(r"\w[:/\\]\S*[/\\]\S")
 """The path of a file or an address, which offices print at the head of their papers."""
 _NAMES_NUMBERS = re.compile(r":\s*[A-Z]{0,3}\d[\w., &]*$")
 """Numbers after a colon: `Amendments carried: 4.1`. It is of these, and no heading."""
+_NAMES_ONE = re.compile(
+    r"\b(?:this|that) (?:\w+ )?(?:motion|resolution|composite|proposal)\b|\b(?:with|by|of|see|to|on) (?:motion|resolution|composite|amendment) [A-Z]{0,3}\d{1,3}\b",
+    re.IGNORECASE,
+)
+"""One motion: `Taken with motion 3 and carried`. It is of the motion above, and decides none below."""
 _LIST_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?)"
 
 
@@ -180,7 +185,7 @@ def _is_heading(said: str, text: str) -> bool:
         or _PATH.search(said)
     ):
         return False
-    if names_several(said) or _NAMES_NUMBERS.search(said):
+    if names_several(said) or _NAMES_NUMBERS.search(said) or _NAMES_ONE.search(said):
         return False
     if number(said) or amendment(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
         return False

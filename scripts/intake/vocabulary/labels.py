@@ -73,6 +73,9 @@ def _part_on_line(label: str, after: str) -> str:
     if plain in _SHORT:
         return _SHORT[plain]
     part = part_named(label)
+    name = after.split("  ")[0].strip()
+    if not part and plain in name.lower().split() and says_body(name):
+        return "proposer"  # "Lodge: Jib Lodge"
     return part if part in ON_A_LINE and plain not in ONLY_IN_TABLES else ""
 
 
