@@ -110,7 +110,8 @@ def nothing_there(section: Section, at: int) -> list[Piece] | None:
     if is_nothing(line.text) and not section.words_have_begun:
         return whole(line, Role.SKIP, NOTHING_THERE)
     below = section.lines[at : at + 2]
-    is_of_section = line.blank_before and any(is_nothing(one.text) and "motions" in one.text.lower() for one in below)
+    speaks_of_motions = "motions" in " ".join(one.text for one in below).lower()
+    is_of_section = line.blank_before and speaks_of_motions and any(is_nothing(one.text) for one in below)
     if not is_of_section or not section.has_words or (len(below) == 2 and is_opening(line.text)):
         return None
     section.is_over = True

@@ -190,7 +190,8 @@ CONTENTS_LINE = re.compile(r"(?P<rest>.*?\S)\s*(?:\.{3,}|…{2,}|(?:\. ){3,}|\t)
 
 
 _NOTHING = re.compile(
-    r"(?:there (?:is|are|was|were) )?(?:none|nil|no (?:such )?(?:motions?|amendments?|resolutions?|business)(?: (?:was|were|has been|have been))?(?: (?:received|submitted|tabled|put))?)(?: (?:received|submitted|tabled|put))?(?: (?:in|under|for) this (?:section|category|heading))?\.?"
+    r"(?:there (?:is|are|was|were) )?(?:none|nil|no (?:(?:such|emergency|urgent|late|other|further|composite) )?(?:motions?|amendments?|resolutions?|business)(?: (?:was|were|has been|have been|had been))?)"
+    r"(?: (?:received|submitted|tabled|put))?(?: (?:(?:in|under|for) this (?:section|category|heading)|(?:when|before|by|at the time) .{3,60}))?\.?"
     r"|no (?:text|wording|words) (?:was |were |has been )?(?:supplied|received|given|provided|submitted)\.?|n/a\.?",
     re.IGNORECASE,
 )
