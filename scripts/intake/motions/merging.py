@@ -49,13 +49,13 @@ def _of_the_title(parsed: ParsedMotion, earlier: Sequence[ParsedMotion]) -> Pars
 
 
 def weigh_letters(motions: Sequence[ParsedMotion]) -> None:
-    """Letters before numbers mean a kind (E1 is an emergency motion) only where they are no sections: C1, D7, E3."""
+    """Letters before numbers mean a kind (E1 is an emergency motion) only where they are no sections, C1, D7, E3, and no heading says so."""
     letters = {motion.number[:1] for motion in motions if re.match(r"[A-Z]\d", motion.number)}
     if letters & {"D", "F"}:
         for motion in motions:
             is_section = re.match(r"[A-Z]\d", motion.number) and motion.heading.startswith(motion.number)
             is_section = is_section and "emergency" not in motion.title.lower()
-            motion.kind = None if is_section and motion.kind is MotionKind.EMERGENCY else motion.kind
+            motion.kind = motion.kind_above if is_section and motion.kind is MotionKind.EMERGENCY else motion.kind
 
 
 def _is_same(motion: ParsedMotion, other: ParsedMotion) -> bool:

@@ -33,7 +33,7 @@ from scripts.intake.vocabulary.headings import heading_name, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
 from scripts.intake.vocabulary.numbers import OF_SECTION, number
-from scripts.intake.vocabulary.phrases import abbreviation, made_of
+from scripts.intake.vocabulary.phrases import abbreviation, made_of, made_of_numbers
 from scripts.intake.vocabulary.results import read_result, says_as_amended
 from scripts.intake.vocabulary.told import about_ruling, names_several, row_decided, told
 from scripts.intake.vocabulary.votes import DASH
@@ -145,7 +145,7 @@ class _Parser:
         self.finish()
         above = self.headings.now
         self.motion = ParsedMotion(
-            kind=above.group.kind, committee=above.committee, new_committee=above.new_committee,
+            kind=above.group.kind, kind_above=above.group.kind, committee=above.committee, new_committee=above.new_committee,
             place=span.first.place, head_lines=[self.line(span)],
         )  # fmt: skip
         self.heading_parts = []
@@ -189,9 +189,8 @@ class _Parser:
     def made_of(self, span: Span) -> None:
         """The motions that a composite is made of."""
         if self.motion:
-            self.motion.made_of += made_of(re.sub(r"^nos\.?", "motions", span.text.strip(f" ().:{DASH}"))) or made_of(
-                span.text
-            )
+            numbers = re.sub(r"^nos\.?", "motions", span.text.strip(f" ().:{DASH}"))
+            self.motion.made_of += made_of_numbers(numbers) or made_of(span.text)
             self.motion.kind = self.motion.kind or MotionKind.COMPOSITE
 
     def part(self, span: Span) -> None:

@@ -90,6 +90,8 @@ class ParsedMotion(ParsedText):
     heading: str = ""
     """The printed line or lines with number and title."""
     kind: MotionKind | None = None
+    kind_above: MotionKind | None = None
+    """Its kind by the heading above it."""
     committee: Named | None = None
     new_committee: str = ""
     """The heading as printed, where the archive knows no body of that name."""

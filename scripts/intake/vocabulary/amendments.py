@@ -25,7 +25,7 @@ class AmendmentStart:
     """Who put it, where the line says so in place of a number: `amend Mill Branch`."""
 
 
-_MOTION = r"[A-Z]{0,3}\d{1,4}[a-z]?"
+_MOTION = r"[A-Z]{0,3}\d{1,4}[A-Za-z]?"
 _AMENDMENT_NUMBER = r"(?P<number>(?P<motion>[A-Z]{0,3}\d{1,3}|(?-i:[A-Z]))[A-Za-z]?\.\d{1,2})"
 _TO = rf"(?: to (?:the )?(?:(?:emergency )?(?:motion|resolution|composite)s?(?: (?:no\.? ?|#)?(?P<to>{_MOTION}|[A-Z]\b))?|(?-i:(?P<bare>{_MOTION}))))"
 _AMENDMENT = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from scripts.intake.vocabulary.votes import DASH
 
-_COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?)?)?[A-Z]{0,2}\d{1,3}[a-z]?"
+_COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?)?)?[A-Z]{0,2}\d{1,3}[A-Za-z]?"
 _COMPOSED = re.compile(
     r"\(?(?:(?:comprising |from |being |covering |covers |incorporating |replaces |replacing |merging |in place of )?(?:motions?|resolutions?)\s+|(?:composite |made up |composed |consisting )of (?:(?:motions?|resolutions?)\s+)?)(?:nos?\.?\s+)?"
     rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s*(?:\b(?:and|with)\b|\+)\s*(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)(?:,?\s+(?:and|with)\s+(?:the\s+)?amendments?\s+(?:from|of|by)\s+[A-Z][^.;:()]{{2,60}})?\.?\)?",
@@ -25,8 +25,13 @@ def made_of(text: str) -> list[str]:
         if found
         else ""
     )
-    numbers = re.findall(r"[A-Z]{0,2}\d{1,3}[a-z]?", parts)
+    numbers = re.findall(r"[A-Z]{0,2}\d{1,3}[A-Za-z]?", parts)
     return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
+
+
+def made_of_numbers(text: str) -> list[str]:
+    """The same of a bracket beside a composite's number, which need not say that they are motions: `(1A and 1B)`."""
+    return made_of(text) or made_of(f"motions {text.strip('()')}")
 
 
 def ends_sentence(text: str) -> bool:
