@@ -144,3 +144,39 @@ def test_a_church_body_after_a_title_put_the_motion(body: str) -> None:
         f"Motions\n\n501 Ropes ({body})\nThat ropes be bought.\nCarried\n\n502 Bells ({body})\nThat bells be bought.\nLost\n"
     )
     assert [(motion.title, motion.new_proposers) for motion in found.motions] == [("Ropes", [body]), ("Bells", [body])]
+
+
+@pytest.mark.parametrize("text", ["Taken with motion 3 and carried", "Time ran out before this motion could be taken"])
+def test_a_line_that_names_one_motion_decides_none_below_it(text: str) -> None:
+    assert group_heading(text) is None
+    found = read(
+        f"R1 \u2013 Oil\n\nThis Synod wants oil.\n\n{text}\n\nR2 \u2013 Wicks\n\nThis Synod wants wicks.\n"
+    ).motions
+    assert [outcome(motion) for motion in found] == ["in doubt", "nothing"]
+
+
+def test_a_part_of_the_paper_with_nothing_in_it_is_no_words_of_the_motion_above() -> None:
+    (first, second) = read(
+        "A. Motions from lodges\n\nA1. Oil\nLodge: Jib Lodge\nThat oil be given out.\n\nB. Motions from the Executive\n\nNil.\n\n"
+        "C. Emergency motions\n\nNo emergency motions had been received when this paper was printed.\n\nD. Late motions\n\n"
+        "D1. Wicks\nLodge: Winch Lodge\nThat wicks be longer.\n"
+    ).motions
+    assert (first.wording, first.new_proposers) == ("That oil be given out.", ["Jib Lodge"])
+    assert second.wording == "That wicks be longer."
+
+
+def test_a_composite_says_in_brackets_of_what_it_is_made() -> None:
+    found = read(
+        "Agenda\n\n1A Tin\nConference wants tin.\n\n   Amendment to 1A\n   Delete tin.\n\n1B Scrap\nConference wants scrap.\n\n"
+        "Composite A (1A and 1B)\nConference wants both.\n\nComposite B (1A, 1B) All of it\nConference wants all.\n"
+    ).motions
+    assert [(motion.title, motion.made_of, len(motion.amendments)) for motion in found] == [
+        ("Tin", [], 1), ("Scrap", [], 0), ("", ["1A", "1B"], 0), ("All of it", ["1A", "1B"], 0),
+    ]  # fmt: skip
+
+
+def test_letters_are_of_sections_unless_a_heading_says_emergency() -> None:
+    text = "".join(f"D{number}. Oil {number}\nConference wants oil.\n\n" for number in (1, 2))
+    emergency = read(f"{text}EMERGENCY MOTIONS\n\nE1. Fire\nConference regrets the fire.\n").motions
+    assert [motion.kind and motion.kind.value for motion in emergency] == [None, None, "emergency"]
+    assert read(f"{text}E1. Fire\nConference regrets the fire.\n").motions[-1].kind is None

@@ -50,7 +50,7 @@ _SHORT = {
 }  # fmt: skip
 """Labels of people and of names that stand on lines and over no column."""
 _NO_COLON = re.compile(
-    r"(?:(?:the |this )?motion (?:was )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) (?:jointly |formally )?by|(?:proposed|moved|submitted) on behalf of|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
+    r"(?:(?:the |this )?motion (?:(?:was|is|is being|has been) )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) (?:jointly |formally )?by|(?:proposed|moved|submitted) on behalf of|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
     re.IGNORECASE,
 )
 
@@ -156,7 +156,9 @@ def labels(text: str) -> tuple[tuple[str, str], ...]:
         label = re.sub(r"(?:jointly|formally) ", "", alone["label"].lower())
         part = _SHORT.get(label) or part_named(label)
         first, *others = re.split(
-            r"[,;]?\s+(?:and\s+)?(?=(?:seconded|supported)(?: by)?\s|seconder\s)", alone["value"], flags=re.IGNORECASE
+            r"[,;]?\s+(?:and\s+)?(?:(?:has been|was|is)\s+)?(?=(?:seconded|supported)(?: by)?\s|seconder\s)",
+            alone["value"],
+            flags=re.IGNORECASE,
         )
         first = first.strip(" .:")
         further = [labels(other) for other in others]

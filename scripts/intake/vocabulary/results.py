@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from schema.numbers import number_key
 from schema.terms import CARRIED, Decision
+from scripts.intake.vocabulary.active_voice import in_passive
 from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.other_fates import NUMBER, PASSED, THING, fate_last
 from scripts.intake.vocabulary.result_tail import ANY_DECISION, Tail, is_another_meeting
@@ -163,7 +164,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     - `Ayes 34, Noes 21. Carried.`, `For 5; Against 6. Not passed`, `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
     - `✓ Passed`, and not `✗ Passed`; `The Resolution, needing three quarters of the votes, was declared not carried`;
     - `Debated at length, put to the vote and lost`, `This motion has not been adopted`, `Fell (A2 lost)`;
-    - `The amendment was lost; the motion was carried`, `CARRIED (amendment 2.1 LOST)`: the motion's; in a column also `Yes`, `Unknown`.
+    - `Conference rejected this motion`; `The amendment was lost; the motion was carried`, `CARRIED (amendment 2.1 LOST)`: the motion's; in a column also `Yes`, `Unknown`.
 
     Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
     """
@@ -174,6 +175,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     plain, is_ticked = _without_tick(_without_ornaments(plain))
     if plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1].strip()
+    plain = in_passive(plain) or plain
     if not plain or len(plain) > LONGEST:
         return None
     if vote_on := _VOTE_ON.match(plain):
