@@ -180,3 +180,20 @@ def test_letters_are_of_sections_unless_a_heading_says_emergency() -> None:
     emergency = read(f"{text}EMERGENCY MOTIONS\n\nE1. Fire\nConference regrets the fire.\n").motions
     assert [motion.kind and motion.kind.value for motion in emergency] == [None, None, "emergency"]
     assert read(f"{text}E1. Fire\nConference regrets the fire.\n").motions[-1].kind is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Procedural motion to adjourn: LOST",
+        "Motion to refer back \u2013 LOST",
+        "Motion of thanks to the Chair: CARRIED",
+        "Motions to suspend standing orders: LOST",
+        "That the question be now put \u2013 CARRIED",
+        "Executive's view: CARRIED last year",
+    ],
+)
+def test_other_business_decides_nothing_below_it_and_is_asked_about(text: str) -> None:
+    assert group_heading(text) is None
+    found = read(f"1. Oil\n\nThis AGM wants oil.\n\n{text}\n\n2. Wicks\n\nThis AGM wants wicks.\n").motions
+    assert [outcome(motion) for motion in found] == ["in doubt", "nothing"]

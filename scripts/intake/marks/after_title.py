@@ -17,7 +17,7 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import OF_TITLES, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import is_like_a_name, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_opening, made_of, made_of_numbers, opens_motion
+from scripts.intake.vocabulary.phrases import is_opening, made_of, opens_motion
 from scripts.intake.vocabulary.results import read_result, says_as_amended
 from scripts.intake.vocabulary.surnames import is_name_here
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
@@ -63,8 +63,7 @@ def reason_after(section: Section, title: str) -> tuple[list[Piece], str]:
 
 def made_of_after(section: Section, title: str) -> tuple[list[Piece], str]:
     bracketed = re.fullmatch(r"(?P<title>.*?)\s*\((?P<parts>[^()]+)\)", title)
-    is_composite = section.found.kind is MotionKind.COMPOSITE
-    if bracketed and (made_of_numbers(bracketed["parts"]) if is_composite else made_of(bracketed["parts"])):
+    if bracketed and made_of(bracketed["parts"], is_composite=section.found.kind is MotionKind.COMPOSITE):
         start = len(bracketed["title"])
         return [Piece(Role.MADE_OF, title[start:].strip())], bracketed["title"]
     return [], title

@@ -30,7 +30,7 @@ from scripts.intake.vocabulary.movers import title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number, number_after_item
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of, made_of_numbers
+from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import (
     decision_behind,
@@ -152,10 +152,8 @@ def _after_label(section: Section, rest: str) -> list[Piece]:
         doubtful = [replace(one, role=Role.UNSURE, value="") if one.role is Role.RESULT else one for one in pieces]
         return [Piece(Role.SKIP, changed.group().strip(), "a label"), *doubtful]
     made = re.match(rf"(?P<parts>\([^()]+\))\s*[{DASH}:.]?\s*", rest)
-    is_composite = section.found.kind is MotionKind.COMPOSITE
-    if made and (made_of_numbers(made["parts"]) if is_composite else made_of(made["parts"])):
-        title = rest[made.end() :]
-        return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *(title_pieces(section, title) if title else ())]
+    if made and made_of(made["parts"], is_composite=section.found.kind is MotionKind.COMPOSITE):
+        return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *title_pieces(section, rest[made.end() :])]
     return []
 
 

@@ -33,7 +33,7 @@ from scripts.intake.vocabulary.headings import heading_name, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
 from scripts.intake.vocabulary.numbers import OF_SECTION, number
-from scripts.intake.vocabulary.phrases import abbreviation, made_of, made_of_numbers
+from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.results import read_result, says_as_amended
 from scripts.intake.vocabulary.told import about_ruling, names_several, row_decided, told
 from scripts.intake.vocabulary.votes import DASH
@@ -190,7 +190,7 @@ class _Parser:
         """The motions that a composite is made of."""
         if self.motion:
             numbers = re.sub(r"^nos\.?", "motions", span.text.strip(f" ().:{DASH}"))
-            self.motion.made_of += made_of_numbers(numbers) or made_of(span.text)
+            self.motion.made_of += made_of(numbers, is_composite=True) or made_of(span.text)
             self.motion.kind = self.motion.kind or MotionKind.COMPOSITE
 
     def part(self, span: Span) -> None:

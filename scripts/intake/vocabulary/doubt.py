@@ -106,6 +106,12 @@ _AS_LETTERS = str.maketrans("01", "OI")
 """`CARR1ED`, `L0ST` of a scan: it speaks of a result, and it is not for the program to say which."""
 
 
+_IN_CAPITALS = re.compile(
+    rf"[a-z].*(?::|\s[{DASH}])\s+(?:NOT )?(?:CARRIED|PASSED|ADOPTED|AGREED|LOST|DEFEATED|REJECTED|REMITTED|WITHDRAWN|FELL)\b"
+)
+"""Capitals for what was decided, after a label: `That the question be now put – CARRIED`, `Executive’s view: CARRIED last year`."""
+
+
 @lru_cache(maxsize=20_000)
 def may_be_result(text: str) -> bool:
     """Whether a line speaks of what became of a motion, understood or not: `Carried then rescinded`, `Deferred to next AGM`.
@@ -125,6 +131,7 @@ def may_be_result(text: str) -> bool:
         or labels_result(plain)
         or _OF_THE_MOTION.match(plain)
         or _WITHIN.search(plain)
+        or _IN_CAPITALS.search(plain)
     )
 
 

@@ -195,6 +195,14 @@ def _is_heading(said: str, text: str) -> bool:
     return bool(names_list) or not (begins_sentence or _NARRATIVE.search(said))
 
 
+_SEVERAL = re.compile(
+    r"\b(?:motions|resolutions|decisions|composites|amendments|proposals|rule changes|business|items)\b", re.IGNORECASE
+)
+_OTHER_BUSINESS = re.compile(
+    r"\b(?:motion|resolution|proposal) (?:to|of|that|for)\b|\bmotions? to (?!be\b|conference\b|congress\b|the\b|this\b|our\b)|\bprocedural motions?\b|\bstanding orders\b(?! committee)",
+    re.IGNORECASE,
+)
+"""What a meeting decides besides its motions: `Procedural motion to adjourn: LOST`. It says nothing of the motions below."""
 _EMERGENCY_BUSINESS = re.compile(r"(?:other |further )?(?:emergency|urgent) business", re.IGNORECASE)
 
 
@@ -226,6 +234,8 @@ def group_heading(text: str) -> Group | None:
         None,
     )
     decided, is_unclear = _decision_below(said)
+    if (decided or is_unclear) and (_OTHER_BUSINESS.search(said) or not _SEVERAL.search(said)):
+        return None
     has_year = re.search(r"\b(?:1[89]|2[01])\d\d\b", said) is not None
     to = re.search(r"\b(?:remitted|referred)\b.*?\bto (?:the )?(?P<to>.+?)(?:\s+under\b.*)?$", said, re.IGNORECASE)
     is_undecided = is_unclear or (decided is None and _UNDECIDED.search(said) is not None)

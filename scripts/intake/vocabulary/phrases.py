@@ -12,9 +12,13 @@ _COMPOSED = re.compile(
 )
 
 
-def made_of(text: str) -> list[str]:
-    """The motions that a composite is made of: `(Motions 12, 15 and 17)`, `Motion 9 and amendment, and 10`."""
-    found = _COMPOSED.fullmatch(" ".join(text.split()))
+def made_of(text: str, *, is_composite: bool = False) -> list[str]:
+    """The motions that a composite is made of: `(Motions 12, 15 and 17)`, `Motion 9 and amendment, and 10`. Beside the number of one
+    (`is_composite`) nothing need say that they are motions: `(1A and 1B)`."""
+    plain = " ".join(text.split())
+    found = _COMPOSED.fullmatch(plain) or (
+        _COMPOSED.fullmatch(f"motions {plain.strip('()')}") if is_composite else None
+    )
     parts = (
         re.sub(
             r"\bamendments\s+(?!to\b)\w.*|(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?(?=\w)|(?=\d))\w+",
@@ -27,11 +31,6 @@ def made_of(text: str) -> list[str]:
     )
     numbers = re.findall(r"[A-Z]{0,2}\d{1,3}[A-Za-z]?", parts)
     return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
-
-
-def made_of_numbers(text: str) -> list[str]:
-    """The same of a bracket beside a composite's number, which need not say that they are motions: `(1A and 1B)`."""
-    return made_of(text) or made_of(f"motions {text.strip('()')}")
 
 
 def ends_sentence(text: str) -> bool:

@@ -171,8 +171,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     plain = " ".join(text.split()).replace(" & ", " and ")
     if in_column and (term := DECISIONS_IN_COLUMN.get(plain.lower().strip(" .!"))):
         return Result(term, word=plain.lower().strip(" .!"))
-    plain = _NO_AMENDMENT.sub("", plain)
-    plain, is_ticked = _without_tick(_without_ornaments(plain))
+    plain, is_ticked = _without_tick(_without_ornaments(_NO_AMENDMENT.sub("", plain)))
     if plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1].strip()
     plain = in_passive(plain) or plain
