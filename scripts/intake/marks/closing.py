@@ -7,7 +7,13 @@ from scripts.intake.marks.headings import is_beside_head, surely_ends
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry
-from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote, tells_otherwise
+from scripts.intake.vocabulary.doubt import (
+    has_result_in_capitals,
+    may_be_result,
+    names_another,
+    speaks_of_vote,
+    tells_otherwise,
+)
 from scripts.intake.vocabulary.fates import tells_refusal
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.movers import OF_TITLES, sentences
@@ -231,7 +237,7 @@ def result_after_words(section: Section) -> None:
         is_name = is_like_a_name(name) and (
             bool(places) or says_body(name)
         )  # "Jo Tolland   CARRIED" alone is of an election
-        is_doubtful = may_be_result(text) or speaks_of_vote(text) or is_name
+        is_doubtful = may_be_result(text) or speaks_of_vote(text) or has_result_in_capitals(text) or is_name
         is_open = text.endswith((":", ";")) and not _is_vote_below(section, at)
         if is_entry(text) or len(text) > LONGEST_DOUBT or not is_doubtful or is_open:
             return

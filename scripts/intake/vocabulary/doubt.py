@@ -106,12 +106,6 @@ _AS_LETTERS = str.maketrans("01", "OI")
 """`CARR1ED`, `L0ST` of a scan: it speaks of a result, and it is not for the program to say which."""
 
 
-_IN_CAPITALS = re.compile(
-    rf"[a-z].*(?::|\s[{DASH}])\s+(?:NOT )?(?:CARRIED|PASSED|ADOPTED|AGREED|LOST|DEFEATED|REJECTED|REMITTED|WITHDRAWN|FELL)\b"
-)
-"""Capitals for what was decided, after a label: `That the question be now put – CARRIED`, `Executive’s view: CARRIED last year`."""
-
-
 @lru_cache(maxsize=20_000)
 def may_be_result(text: str) -> bool:
     """Whether a line speaks of what became of a motion, understood or not: `Carried then rescinded`, `Deferred to next AGM`.
@@ -131,7 +125,6 @@ def may_be_result(text: str) -> bool:
         or labels_result(plain)
         or _OF_THE_MOTION.match(plain)
         or _WITHIN.search(plain)
-        or _IN_CAPITALS.search(plain)
     )
 
 
@@ -229,3 +222,13 @@ def end_of_last_result(text: str) -> int:
 def names_another(text: str) -> bool:
     """Whether a text names another motion, so that what follows may be that motion's result: `see Motion 2 (carried)`."""
     return _OF_ANOTHER.search(text) is not None
+
+
+_IN_CAPITALS = re.compile(
+    rf"[a-z].*(?::|\s[{DASH}])\s+(?:NOT )?(?:CARRIED|PASSED|ADOPTED|AGREED|LOST|DEFEATED|REJECTED|REMITTED|WITHDRAWN|FELL)\b"
+)
+
+
+def has_result_in_capitals(text: str) -> bool:
+    """Whether capitals say what was decided after a label or a dash, of whatever it is: `That the question be now put – CARRIED`."""
+    return _IN_CAPITALS.search(text) is not None

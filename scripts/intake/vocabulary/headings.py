@@ -168,7 +168,7 @@ _PATH = re.compile(r"\w[:/\\]\S*[/\\]\S")
 _NAMES_NUMBERS = re.compile(r":\s*[A-Z]{0,3}\d[\w., &]*$")
 """Numbers after a colon: `Amendments carried: 4.1`. It is of these, and no heading."""
 _NAMES_ONE = re.compile(
-    r"\b(?:this|that) (?:\w+ )?(?:motion|resolution|composite|proposal)\b|\b(?:with|by|of|see|to|on) (?:motion|resolution|composite|amendment) [A-Z]{0,3}\d{1,3}\b",
+    r"\b(?:this|that) (?:\w+ )?(?:motion|resolution|composite|proposal)\b(?!$)|\b(?:with|by|of|see|to|on) (?:motion|resolution|composite|amendment) [A-Z]{0,3}\d{1,3}\b",
     re.IGNORECASE,
 )
 """One motion: `Taken with motion 3 and carried`. It is of the motion above, and decides none below."""
@@ -234,7 +234,8 @@ def group_heading(text: str) -> Group | None:
         None,
     )
     decided, is_unclear = _decision_below(said)
-    if (decided or is_unclear) and (_OTHER_BUSINESS.search(said) or not _SEVERAL.search(said)):
+    is_over_motions = _SEVERAL.search(said) or text.rstrip().endswith(":")
+    if (decided or is_unclear) and (_OTHER_BUSINESS.search(said) or not is_over_motions):
         return None
     has_year = re.search(r"\b(?:1[89]|2[01])\d\d\b", said) is not None
     to = re.search(r"\b(?:remitted|referred)\b.*?\bto (?:the )?(?P<to>.+?)(?:\s+under\b.*)?$", said, re.IGNORECASE)
