@@ -43,8 +43,8 @@ None.
 """
 
 
-def motions(text: str) -> tuple[ParsedMotion, ...]:
-    return motions_in(read_text(text, "minutes.txt")).motions
+def motions(text: str, name: str = "minutes.txt") -> tuple[ParsedMotion, ...]:
+    return motions_in(read_text(text, name)).motions
 
 
 def test_the_motions_have_their_own_numbers_kinds_and_titles() -> None:
@@ -68,3 +68,19 @@ def test_each_has_its_result_and_other_items_are_no_motions() -> None:
 def test_a_title_that_begins_with_such_a_word_is_no_number(title: str) -> None:
     text = f"7. {title}\n\nThis meeting wants plums.\n\nCarried.\n\n8. Tar\n\nThis meeting wants tar.\n\nLost.\n"
     assert [(motion.number, motion.title) for motion in motions(text)] == [("7", title), ("8", "Tar")]
+
+
+@pytest.mark.parametrize(
+    ("told", "numbers"),
+    [
+        ("Joan Petrie reported a balance of £312. Agreed.", []),
+        ("The secretary reported that the roof is mended. Agreed.", []),
+        ("Joan Petrie moved the motion on oars. Agreed.", ["2"]),
+        ("That oars be bought.\n\nAgreed.", ["2"]),
+    ],
+)
+def test_what_was_agreed_at_the_end_of_a_report_is_no_motion(told: str, numbers: list[str]) -> None:
+    text = (
+        f"# Minutes of the meeting\n\n## 1. Opening\n\nAll were welcome.\n\n## 2. Treasurer\n\n{told}\n\n## 3. Close\n"
+    )
+    assert [motion.number for motion in motions(text, "minutes.md")] == numbers

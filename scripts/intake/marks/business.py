@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.asked import FORM, FORM_OF_ITEM
 from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.numbers import OF_SECTION, number, number_after_item
 from scripts.intake.vocabulary.phrases import is_agenda_item, is_nothing, opens_motion
+from scripts.intake.vocabulary.results import read_result
 
 NO_MOTION = "an item with nothing that says that it is a motion"
 NOTHING_RECEIVED = re.compile(r"\b(?:motions|resolutions|amendments|business)\b", re.IGNORECASE)
@@ -67,11 +70,35 @@ def is_evident(section: Section) -> bool:
     )
     if is_worded or section.found.kind or section.found.form in ("listed", "words", "given", "form", FORM):
         return True
-    roles = {piece.role for pieces in section.pieces for piece in pieces if piece.rule not in _OF_RULES}
+    roles = {
+        piece.role
+        for pieces in section.pieces
+        if not _is_report(pieces)
+        for piece in pieces
+        if piece.rule not in _OF_RULES
+    }
     if roles & {Role.PROPOSER, Role.RESULT, Role.AMENDMENT, Role.MADE_OF, Role.UNSURE}:
         return True
     texts = [piece.text for pieces in section.pieces[:12] for piece in pieces if piece.role is Role.WORDS]
     return any(opens_motion(text) for text in texts)
+
+
+def _is_report(pieces: Sequence[Piece]) -> bool:
+    """Whether a paragraph tells of something, and ends in what was agreed of that: `Jo Bloggs reported a balance of £312. Agreed.`
+
+    Neither a motion nor who moved one is spoken of, so no motion was agreed.
+    """
+    if any(piece.role not in (Role.NAME, Role.SKIP, Role.RESULT, Role.UNSURE) for piece in pieces):
+        return False
+    *told, last = sentences(" ".join(piece.text for piece in pieces)) or [""]
+    result = read_result(last) if told else None
+    return result is not None and not (result.of or result.vote) and not any(map(_OF_MOTION.search, told))
+
+
+_OF_MOTION = re.compile(
+    r"\b(?:motions?|resolution|composite|proposals?|proposed|proposer|mov(?:ed|ers?|ing)|second(?:ed|er|ing)|amend\w*|debate|discussion|vot(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
 
 
 _OF_RULES = frozenset({"procedural", "motion told"})
