@@ -18,13 +18,14 @@ from scripts.intake.vocabulary.fates import tells_refusal
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.movers import OF_TITLES, sentences
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
-from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.people import has_address, is_surely_person
 from scripts.intake.vocabulary.phrases import ends_sentence, is_closing_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.surnames import may_be_surnames
 from scripts.intake.vocabulary.titles import result_after
 
 BESIDE_NAME = "beside the proposer's name"
+WHOM_TO_ASK = "whom to write to or to ring"
 _BRACKETED = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{3,60})[)\]][.,;:]?\s*")
 MOST_NAMES = 3
 """The lines below a motion that may say who put it: a branch, its region, its district."""
@@ -32,6 +33,7 @@ MOST_NAMES = 3
 
 def close(section: Section) -> None:
     """Mark again the last lines of the motion, or of the amendment, that ends here."""
+    addresses_below(section)
     names_in_brackets(section)
     results_beside_names(section)
     name_after_words(section)
@@ -56,6 +58,15 @@ def _last_words(section: Section) -> list[int]:
         for at in range(first, len(section.pieces))
         if section.pieces[at] and section.pieces[at][-1].role is Role.WORDS
     ]
+
+
+def addresses_below(section: Section) -> None:
+    """Whom to write to or to ring, below a motion's words, is no part of them: `For more, write to hive@example.org.`"""
+    places = _last_words(section)
+    while len(places) > 1 and has_address(section.pieces[places[-1]][-1].text):
+        piece = section.pieces[places.pop()]
+        if not piece[-1].by_hand:
+            piece[-1:] = [Piece(Role.SKIP, piece[-1].text, WHOM_TO_ASK, "addresses below")]
 
 
 def names_in_brackets(section: Section) -> None:

@@ -89,6 +89,8 @@ def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
         return [Piece(Role.UNSURE, part.text)]  # "Question 3 was referred back"; by whom was it accepted, and for what?
     if result is not None:
         return [Piece(Role.RESULT, part.text, section.value_of_result(result, is_last=is_last))]
+    if _VOTED.match(part.text):
+        return [Piece(Role.UNSURE if re.search(r"\d", part.text) else Role.SKIP, part.text, WHO_VOTED)]
     if (parts := {label for label, _ in labels(part.text)}) and parts <= set(NOT_TAKEN):
         return [Piece(Role.SKIP, part.text, SECONDED)]  # "Speaking against: the Treasurer."
     *words, last = _BETWEEN_SENTENCES.split(part.text)
@@ -100,6 +102,14 @@ def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
     if words and may_be_result(last):
         return [Piece(Role.WORDS, " ".join(words)), Piece(Role.UNSURE, last)]
     return [Piece(Role.WORDS, part.text)]
+
+
+WHO_VOTED = "who voted how"
+_VOTED = re.compile(
+    r"(?:voting |those |votes? )?(?:for|in favour|against|opposed|abstain(?:ed|ing)|abstentions?)\s*[:–—-]",
+    re.IGNORECASE,
+)
+"""`Against: none.` beside `For: Jo Bloggs.`"""
 
 
 def names_alone(section: Section, at: int) -> list[Piece] | None:

@@ -8,6 +8,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import MarkedDocument
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.movers import LISTED, people_named_in, sentences
+from scripts.intake.vocabulary.people import has_address
 from scripts.intake.vocabulary.speeches import OPINED, SPOKE, STYLE
 
 _GOES_ON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[.,;)]|\s+[a-zà-ÿ])")
@@ -19,14 +20,12 @@ LONGEST = 400
 
 
 def withhold_words_with_names(motions: Sequence[ParsedMotion], marked: MarkedDocument) -> None:
-    """Take the words from each motion and amendment among whose lines somebody is named who moved, seconded or spoke.
+    """Take the words from each motion and amendment among whose lines somebody is named who moved, seconded or spoke, or an address is given.
 
     The names come from the whole document. A line that a person marked in the margin stays: they have seen it. The lines
     stand in `withheld`, for the plan to name.
     """
     names = set(_names_in([line for line in marked.document.lines if not line.aside]))
-    if not names:
-        return
     by_hand = {mark.line for mark in marked.marks if mark.by_hand}
     mention = _mention_of(names)
     for text in (part for motion in motions for part in (motion, *motion.amendments)):
@@ -48,7 +47,7 @@ def _naming(lines: Sequence[Line], mention: re.Pattern[str]) -> Iterator[Line]:
 
 
 def _names_somebody(text: str, mention: re.Pattern[str]) -> bool:
-    return bool(mention.search(text) or LISTED.search(text) or _ENDS_IN_STYLE.search(text))
+    return bool(mention.search(text) or LISTED.search(text) or _ENDS_IN_STYLE.search(text) or has_address(text))
 
 
 _ENDS_IN_STYLE = re.compile(r"\b(?:Bros?|Sis|Sr|Cde|Comr|Mr|Mrs|Ms|Mx|Dr|Prof|Cllr|Messrs)\.?\s*$")

@@ -68,6 +68,7 @@ _OF_THE_MOTION = re.compile(
 _WITHIN = re.compile(
     rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {RESULT_WORD}(?![\w-])|"
     r"\b(?:withdrew|remitted|referred|rejected|passed|carried|defeated|deferred) (?:the|this|that|her|his|their|its) (?:motion|resolution|proposal|amendment)s?\b|"
+    r"\b(?:agreed|adopted|approved|passed|carried|rejected|defeated) (?:the|this) following (?:motion|resolution|proposal)s?\b|"
     r"\b(?:this|it) (?:was|is|were|had been|has been) (?:then |therefore |again )?(?:deferred|postponed|adjourned|withdrawn|remitted|held over|stood over|not (?:moved|reached|taken|heard|put))\b|"
     r"\b(?:movers?|proposers?|branch) (?:\w+ ){0,2}(?:agreed|offered|undertook|consented) to (?:remit|refer|withdraw)\b|"
     r"^(?:the )?(?:debate|discussion|consideration|business|vote|voting|question) (?:on \w+ )?(?:was |were |is )?(?:then )?(?:adjourned|suspended|postponed|deferred|resumed|curtailed|not concluded)\b|"

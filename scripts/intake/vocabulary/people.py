@@ -173,6 +173,16 @@ def without_codes(text: str) -> str:
     return " ".join(_CODE.sub(" ", text).split())
 
 
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+\d[\d ()-]{8,14}\d|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4})(?!\d)"
+)
+
+
+def has_address(text: str) -> bool:
+    """Whether a text gives somebody's address or telephone number: `Write to hive@example.org`, `Ring 01632 960 114`."""
+    return _ADDRESS.search(text) is not None
+
+
 def is_surely_person(text: str) -> bool:
     """Whether a name is a person's beyond doubt: `Dr A. B. Wick`, `M. Oakley`, `Margaret Oakley`."""
     text = without_codes(text).strip(" .,;()")
