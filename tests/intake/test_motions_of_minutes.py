@@ -84,3 +84,14 @@ def test_what_was_agreed_at_the_end_of_a_report_is_no_motion(told: str, numbers:
         f"# Minutes of the meeting\n\n## 1. Opening\n\nAll were welcome.\n\n## 2. Treasurer\n\n{told}\n\n## 3. Close\n"
     )
     assert [motion.number for motion in motions(text, "minutes.md")] == numbers
+
+
+def test_an_agenda_of_who_put_what_has_its_amendments_and_no_words() -> None:
+    text = "Preliminary agenda\n\n101  Ferry Branch\n\nOpposed\n\n102  Mill Section\n\nAmendment 102a  Quay Branch\n\n103  Weir Branch\n"
+    found = motions(text)
+    assert [(motion.number, motion.wording, [one.number for one in motion.amendments]) for motion in found] == [
+        ("101", "", []),
+        ("102", "", ["102a"]),
+        ("103", "", []),
+    ]
+    assert [one.new_proposers for motion in found for one in motion.amendments] == [["Quay Branch"]]

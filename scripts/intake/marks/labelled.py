@@ -7,7 +7,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry, words_follow
-from scripts.intake.vocabulary.doubt import labels_result, states_result, tells_what_was_done
+from scripts.intake.vocabulary.doubt import labels_result, may_be_result, states_result, tells_what_was_done
 from scripts.intake.vocabulary.labels import ON_A_LINE, is_field, is_label_of_words, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.phrases import is_date_line, is_nothing, is_opening
@@ -59,10 +59,15 @@ _RECOMMENDS = re.compile(
 
 
 def recommended(section: Section, at: int) -> list[Piece] | None:
-    """What an executive says of a motion, before its words: `Executive: Oppose`, `NEC – seek remission, if not remitted oppose`."""
+    """What an executive says of a motion, before its words: `Executive: Oppose`, `NEC – seek remission, if not remitted oppose`, or
+    `Opposed` alone, which is neither a result nor words."""
     line = section.lines[at]
-    found = _RECOMMENDS.fullmatch(line.text.strip()) if not section.words_have_begun else None
-    return whole(line, Role.SKIP, RECOMMENDED) if found and is_stance(found["stance"]) else None
+    if section.words_have_begun:
+        return None
+    found = _RECOMMENDS.fullmatch(line.text.strip())
+    is_alone = is_stance(line.text) and not (read_result(line.text) or may_be_result(line.text))
+    is_said = is_alone or (found is not None and is_stance(found["stance"]))
+    return whole(line, Role.SKIP, RECOMMENDED) if is_said else None
 
 
 def words_in_cells(section: Section, at: int) -> list[Piece] | None:

@@ -29,7 +29,7 @@ _MOTION = r"[A-Z]{0,3}\d{1,4}[A-Za-z]?"
 _AMENDMENT_NUMBER = r"(?P<number>(?P<motion>[A-Z]{0,3}\d{1,3}|(?-i:[A-Z]))[A-Za-z]?\.\d{1,2})"
 _TO = rf"(?: to (?:the )?(?:(?:emergency )?(?:motion|resolution|composite)s?(?: (?:no\.? ?|#)?(?P<to>{_MOTION}|[A-Z]\b))?|(?-i:(?P<bare>{_MOTION}))))"
 _AMENDMENT = re.compile(
-    rf"(?P<the>the following )?(?:(?:proposed|friendly|emergency|(?:first|second|third|fourth|fifth|further|another)(?= amendment to )) )?(?:amendments?|amdts?\.?|amds?\.?)(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,2}}[A-Z]?\b|(?:one|two|three|four|five|six)\b|(?-i:[A-Z])\b|\((?:[ivx]{{1,4}}|[a-z])\))))?"
+    rf"(?P<the>the following )?(?:(?:proposed|friendly|emergency|(?:first|second|third|fourth|fifth|further|another)(?= amendment to )) )?(?:amendments?|amdts?\.?|amds?\.?)(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,3}}[A-Z]?\b|(?:one|two|three|four|five|six)\b|(?-i:[A-Z])\b|\((?:[ivx]{{1,4}}|[a-z])\))))?"
     rf"{_TO}?(?P<end>\s*[:.–—-]|\s+|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
