@@ -146,3 +146,9 @@ def test_the_heading_over_the_texts_is_no_words_of_an_amendment() -> None:
 )
 def test_further_ways_to_say_what_a_composite_is_made_of(text: str) -> None:
     assert made_of(text) == ["4", "5", "9"]
+
+
+@pytest.mark.parametrize("title", ["Lampmakers: notes of the meeting", "Lampmakers branch, 4 May"])
+def test_what_was_agreed_after_somebody_reported_carries_no_motion(title: str) -> None:
+    text = f"# {title}\n\n## 1. Opening\n\nMargaret Wick opened the meeting.\n\n## 2. Treasurer\n\nMargaret Wick reported a balance of £312. Agreed.\n\n## 3. Close\n"
+    assert read(text, ".md").motions == ()

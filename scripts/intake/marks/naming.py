@@ -16,6 +16,7 @@ from scripts.intake.vocabulary.people import is_of_names, is_surely_person, name
 from scripts.intake.vocabulary.phrases import ends_sentence, is_opening, opens_motion
 from scripts.intake.vocabulary.procedure import begins_procedural_motion, speaks_of_procedure
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.speeches import OPINED, SPOKE
 
 LONGEST_NAMES = 90
 """The characters of a line that may name somebody and a body, and nothing else."""
@@ -46,14 +47,23 @@ def people_named(section: Section, at: int) -> list[Piece] | None:
     pieces: list[Piece] = []
     is_told = False
     for part in parts:
-        is_told |= part.names_people and not (says_who_moved(part.text) or labels(part.text) or part.text[:1] in "([")
+        is_told |= part.names_people and _SPOKE.search(part.text) is not None and not says_who_moved(part.text)
         more = _names(section, part) if part.names_people else _rest(section, part, is_last=is_last)
         pieces += [_beside_speech(piece) for piece in more] if is_told else more
     return pieces
 
 
+_SPOKE = re.compile(rf"\b(?:{OPINED}|{'|'.join(sorted(SPOKE))}|presented|gave|read|introduced|raised)\b")
+
+
 def _beside_speech(piece: Piece) -> Piece:
-    """What goes on after somebody spoke is no words, unless it begins as a motion does: `Jo Bloggs spoke of ivy. The wardens will look into it.`"""
+    """What goes on after somebody spoke is no words, unless it begins as a motion does: `Jo Bloggs spoke of ivy. The wardens will look into it.`
+
+    What was agreed there may be anything: `Jo Bloggs reported a balance of £312. Agreed.`
+    """
+    result = read_result(piece.text) if piece.role is Role.RESULT else None
+    if result is not None and not result.of:
+        return Piece(Role.UNSURE, piece.text)
     is_words = piece.role is Role.WORDS and not (opens_motion(piece.text) or piece.text.startswith("That "))
     return Piece(Role.SKIP, piece.text, NOT_UNDERSTOOD) if is_words else piece
 
