@@ -14,6 +14,7 @@ from schema.terms import Decision, DocumentKind, MeetingKind, Quorum
 from schema.union import Document
 from schema.wording import paragraphs
 from scripts.edit.changes import Change, Step
+from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import (
     add_document,
 )
@@ -205,9 +206,14 @@ class MeetingForm(FormPlan):
         for name, value in values.items():
             if value:
                 plan.steps.set(file, (name,), str(value), f"{name}: {value}")
-        if held:
-            plan.comments.pop(file, None)
-            plan.notes = [note for note in plan.notes if not note.startswith(f"{key}/meeting:")]
+        if not held:
+            return
+        # Which body decided no field of the form says: where it was taken by default, that is still asked.
+        asked = [comment for comment in plan.comments.pop(file, []) if comment[0] == ("body",)]
+        plan.notes = [note for note in plan.notes if not note.startswith(f"{key}/meeting:")]
+        if asked:
+            plan.comments[file] = asked
+            plan.notes += [f"{key}/meeting: {words.removeprefix(TO_FILL_IN)}" for _, words in asked]
 
     # What is shown of it
 
