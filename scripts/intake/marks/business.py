@@ -8,6 +8,7 @@ from scripts.intake.marks.asked import FORM, FORM_OF_ITEM
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.doubt import speaks_of_vote
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.numbers import OF_SECTION, number, number_after_item
 from scripts.intake.vocabulary.phrases import is_agenda_item, is_nothing, opens_motion
@@ -92,7 +93,11 @@ def _is_report(pieces: Sequence[Piece]) -> bool:
         return False
     *told, last = sentences(" ".join(piece.text for piece in pieces)) or [""]
     result = read_result(last) if told else None
-    return result is not None and not (result.of or result.vote) and not any(map(_OF_MOTION.search, told))
+    return (
+        result is not None
+        and not (result.of or result.vote)
+        and not any(_OF_MOTION.search(one) or speaks_of_vote(one) for one in told)
+    )
 
 
 _OF_MOTION = re.compile(
