@@ -6,7 +6,7 @@ from scripts.intake.documents.reading import read_text
 from scripts.intake.motions.motion_list import read_motion_list
 from scripts.intake.vocabulary.movers import people_named_in
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.votes import vote
+from scripts.intake.vocabulary.votes import VoteFound, join_votes, vote
 
 HEAD = "MINUTES\n\nMotion 7: Longer Wicks\nProposed: Executive\n\nParliament resolves:\n1. To ask for longer wicks.\n\n"
 SECOND = "\nMotion 8: Oil\nProposed: Executive\n\nParliament resolves:\n1. To ask for oil.\n\nVote on the motion: For 41, Against 0. Motion passes.\n"
@@ -61,3 +61,9 @@ def test_who_was_elected_or_closed_the_meeting_is_a_person(text: str) -> None:
 
 def test_an_institution_that_is_elected_to_something_is_none() -> None:
     assert not people_named_in("To appoint Harbour Branch as hosts of the conference.")
+
+
+def test_one_way_of_voting_is_said_once() -> None:
+    joined = join_votes([VoteFound("", "", False, "nem. con."), VoteFound("", "", False, "nem con")])
+    assert joined is not None
+    assert joined.way == "nem con"

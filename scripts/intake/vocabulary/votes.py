@@ -170,12 +170,16 @@ def join_votes(votes: Sequence[VoteFound], note: str = "") -> VoteFound | None:
     known = list(dict.fromkeys(vote.figures for vote in votes if vote.figures))
     if len(known) > 1:
         return None
-    ways = ", ".join(dict.fromkeys(vote.way for vote in votes if vote.way))
+    ways = ", ".join({_plain(vote.way): vote.way for vote in votes if vote.way}.values())  # "nem con" and "nem. con."
     notes = [note, *(vote.note for vote in votes if not known)]
     if known and ways:
         notes.append(f"{ways[0].upper()}{ways[1:]}.")
     amended = any(vote.is_amended for vote in votes)
     return VoteFound("".join(known), " ".join(dict.fromkeys(filter(None, notes))), amended, "" if known else ways)
+
+
+def _plain(way: str) -> str:
+    return way.replace(".", "").casefold()
 
 
 def join_vote(*parts: str) -> str:
