@@ -197,3 +197,9 @@ def test_other_business_decides_nothing_below_it_and_is_asked_about(text: str) -
     assert group_heading(text) is None
     found = read(f"1. Oil\n\nThis AGM wants oil.\n\n{text}\n\n2. Wicks\n\nThis AGM wants wicks.\n").motions
     assert [outcome(motion) for motion in found] == ["in doubt", "nothing"]
+
+
+def test_what_a_heading_sends_on_goes_to_the_body_that_it_names_and_no_further() -> None:
+    group = group_heading("Motions remitted to the Executive Committee: progress")
+    assert group is not None
+    assert group.to == "Executive Committee"

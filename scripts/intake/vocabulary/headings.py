@@ -238,7 +238,11 @@ def group_heading(text: str) -> Group | None:
     if (decided or is_unclear) and (_OTHER_BUSINESS.search(said) or not is_over_motions):
         return None
     has_year = re.search(r"\b(?:1[89]|2[01])\d\d\b", said) is not None
-    to = re.search(r"\b(?:remitted|referred)\b.*?\bto (?:the )?(?P<to>.+?)(?:\s+under\b.*)?$", said, re.IGNORECASE)
+    to = re.search(
+        r"\b(?:remitted|referred)\b.*?\bto (?:the )?(?P<to>.+?)(?:\s+under\b.*|\s*[:(–—].*|\s-\s.*)?$",
+        said,
+        re.IGNORECASE,
+    )
     is_undecided = is_unclear or (decided is None and _UNDECIDED.search(said) is not None)
     if decided is None and kind is None and not has_year and not is_undecided:
         return None
