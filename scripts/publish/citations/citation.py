@@ -23,7 +23,7 @@ from scripts.publish.views.motion import ClauseView
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a reference says. `number`, `about` and `summary` are empty where the record has none.
+    """What a reference says. `number` and `summary` are empty where the record has none.
 
     `institution` is the corporate author. A title in brackets was supplied by the archive. `changed` is the day of the
     record's last change, `2026-11-27`; empty where the record does not say.
@@ -34,7 +34,6 @@ class Citation:
     label: str
     number: str
     title: str
-    about: str
     meeting: str
     institution: str
     date: Date
@@ -92,7 +91,6 @@ def of_motion(site: Site, record: Record) -> Citation:
         label=view.label,
         number=view.number,
         title=view.title,
-        about=view.about,
         meeting=view.meeting.name,
         institution=archive.bodies[record.meeting.body].name if of_congress else archive.union.name,
         date=dates[0] if dates else record.meeting.held,
