@@ -30,7 +30,7 @@ from scripts.intake.vocabulary.movers import title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number, number_after_item
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
+from scripts.intake.vocabulary.phrases import LABEL_OF_MOTION, is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import (
     decision_behind,
@@ -144,7 +144,7 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
 def _after_label(section: Section, rest: str) -> list[Piece]:
     """A title after a label, an amendment that was taken with it, or the motions of a composite: `Motion: Bells`, `+ Amendment: Bells`,
     `(Motions 3 and 4): Bells`."""
-    if word := re.match(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
+    if word := LABEL_OF_MOTION.match(rest):
         return [Piece(Role.SKIP, rest[: word.end()].strip(), "a label"), *title_pieces(section, rest[word.end() :])]
     if changed := WITH_AMENDMENT.match(rest):
         pieces = title_pieces(section, rest[changed.end() :])

@@ -17,7 +17,7 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import MOTION_BY, names_people
 from scripts.intake.vocabulary.numbers import OF_SECTION, NumberFound
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_agenda_item, is_opening, opens_motion
+from scripts.intake.vocabulary.phrases import is_agenda_item, is_opening, opens_motion, without_bullet
 from scripts.intake.vocabulary.results import read_result
 
 LETTER = "letter"
@@ -89,7 +89,7 @@ def _is_put(title: str, below: Sequence[Line]) -> bool:
 
 
 def _speaks(text: str) -> bool:
-    return read_result(text) is not None or may_be_result(re.sub(r"^[-•*·–]\s+", "", text.strip()))
+    return read_result(text) is not None or may_be_result(without_bullet(text))
 
 
 def _says_mover(line: Line) -> bool:

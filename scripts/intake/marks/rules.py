@@ -73,6 +73,7 @@ from scripts.intake.vocabulary.phrases import (
     is_nothing,
     is_opening,
     made_of,
+    without_bullet,
 )
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.surnames import may_be_surnames
@@ -199,7 +200,7 @@ def result(section: Section, at: int) -> list[Piece] | None:
     text = line.text.strip()
     if drawn := re.fullmatch(r"[-–—~_]+\s+(?P<bare>.*\w.*?)\s+[-–—~_]+", text):
         text = drawn["bare"]  # "— Carried —"
-    bare = re.sub(r"^[-•*·–]\s+", "", text)
+    bare = without_bullet(text)
     if is_entry(text) and bare == text:
         return None
     found = read_result(bare)
@@ -318,7 +319,7 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
 def speaks_of_result(section: Section, at: int) -> list[Piece] | None:
     """A line between title and words that speaks of a result and is not understood: `Carried in part`; or such an entry of minutes."""
     line = section.lines[at]
-    bare = re.sub(r"^[-•*·–]\s+", "", line.text.strip())
+    bare = without_bullet(line.text)
     is_bulleted = bare != line.text.strip()
     is_first = not section.words_have_begun and (at + 1 < len(section.lines) or is_bulleted)
     if not is_first or is_entry(bare) or is_opening(bare) or len(bare) > 120:

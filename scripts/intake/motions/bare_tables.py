@@ -8,7 +8,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.business import SEVERAL
 from scripts.intake.marks.numbered_parts import part_of_item
 from scripts.intake.vocabulary.numbers import NumberFound, number
-from scripts.intake.vocabulary.phrases import is_agenda_item
+from scripts.intake.vocabulary.phrases import LABEL_OF_MOTION, is_agenda_item
 from scripts.intake.vocabulary.results import read_result
 
 MOST = 0.8
@@ -65,12 +65,9 @@ def motions_of_agenda(rows: Sequence[Line], parts: Sequence[str]) -> list[Line]:
         if found is None:
             continue
         before.append(found)
-        says_motion = _SAYS_MOTION.match(found.rest)
+        says_motion = LABEL_OF_MOTION.match(found.rest)
         if found.number and (found.is_worded or says_motion):
             cells = list(row.cells)
             cells[0], cells[title] = found.number, found.rest[says_motion.end() if says_motion else 0 :]
             motions.append(replace(row, cells=tuple(cells)))
     return motions
-
-
-_SAYS_MOTION = re.compile(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", re.IGNORECASE)

@@ -66,14 +66,12 @@ _OF_BODIES = {"moving": "proposer", "proposing": "proposer", "seconding": "secon
 
 def _part_on_line(label: str, after: str) -> str:
     """Which part a label on a line names, one of ON_A_LINE; empty where it names none of them. `after` is what follows it."""
-    plain = column_names.plain_heading(label)
+    plain, name = column_names.plain_heading(label), after.split("  ")[0].strip()
     if plain in _OF_BODIES:
-        name = after.split("  ")[0].strip()
         return _OF_BODIES[plain] if is_like_a_name(name) and says_body(name) else ""
     if plain in _SHORT:
         return _SHORT[plain]
     part = part_named(label)
-    name = after.split("  ")[0].strip()
     if not part and plain in name.lower().split() and says_body(name):
         return "proposer"  # "Lodge: Jib Lodge"
     return part if part in ON_A_LINE and plain not in ONLY_IN_TABLES else ""

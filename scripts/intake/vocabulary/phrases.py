@@ -33,6 +33,15 @@ def made_of(text: str, *, is_composite: bool = False) -> list[str]:
     return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
 
 
+LABEL_OF_MOTION = re.compile(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
+"""What stands before a title and says that it is a motion's: `Motion: Bells`."""
+
+
+def without_bullet(text: str) -> str:
+    """A line without the sign of an entry before it: `- Carried`."""
+    return re.sub(r"^[-•*·–]\s+", "", text.strip())
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence or a heading over a list does, quotation marks and brackets aside."""
     return re.search(r"[.!?:;]['\"”’)]*$", text) is not None
