@@ -153,5 +153,7 @@ $(READY): $(ANOTHER)
 		echo "Setting up: requirements.txt has changed."; \
 	fi
 	@rm -f $(VENV)/ready-*
-	@$(RUN) -m pip install -qq --no-input --progress-bar off --no-deps --require-hashes -r requirements.txt
+	@$(RUN) -m pip install -qq --no-input --progress-bar off --no-deps --require-hashes -r requirements.txt 2> $(VENV)/pip.log || { \
+		grep -v '^WARNING: Retrying' $(VENV)/pip.log >&2; \
+		echo "Python's packages could not be installed (above is what pip said). This needs the network, once: see that it is there, then say make again." >&2; exit 1; }
 	@touch $@

@@ -95,7 +95,7 @@ def quick_python(clone: Path) -> str:
         "#!/bin/sh\n"
         'case "$1 $2" in\n'
         '"-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;\n'
-        '"-m pip") echo "$@" >> asked; test ! -e offline ;;\n'
+        '"-m pip") echo "$@" >> asked; test ! -e offline || { cat offline >&2; exit 1; } ;;\n'
         '"-m scripts.check") echo Checked. ;;\n'
         f"*) exec '{sys.executable}' \"$@\" ;;\n"
         "esac\n"
@@ -134,6 +134,15 @@ def test_set_up_is_done_once_and_again_when_the_lock_changes(clone: Path, quick_
     asked = (clone / "asked").read_text().splitlines()
     assert len(asked) == 4
     assert all({"--require-hashes", "-qq", "-r", "requirements.txt"} <= set(line.split()) for line in asked)
+
+
+def test_without_a_network_a_sentence_says_what_is_needed(clone: Path, quick_python: str) -> None:
+    (clone / "offline").write_text("WARNING: Retrying (Retry(total=4)): no answer\nERROR: No matching distribution found\n")
+    ended = make("check", f"PYTHON={quick_python}", cwd=clone)
+    assert ended.returncode != 0
+    pip, sentence, _ = ended.stderr.splitlines()
+    assert pip == "ERROR: No matching distribution found"
+    assert "needs the network, once" in sentence
 
 
 def test_another_python_or_one_that_is_gone_makes_the_environment_anew(clone: Path, quick_python: str) -> None:
