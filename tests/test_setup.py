@@ -137,7 +137,9 @@ def test_set_up_is_done_once_and_again_when_the_lock_changes(clone: Path, quick_
 
 
 def test_without_a_network_a_sentence_says_what_is_needed(clone: Path, quick_python: str) -> None:
-    (clone / "offline").write_text("WARNING: Retrying (Retry(total=4)): no answer\nERROR: No matching distribution found\n")
+    (clone / "offline").write_text(
+        "WARNING: Retrying (Retry(total=4)): no answer\nERROR: No matching distribution found\n"
+    )
     ended = make("check", f"PYTHON={quick_python}", cwd=clone)
     assert ended.returncode != 0
     pip, sentence, _ = ended.stderr.splitlines()
