@@ -500,7 +500,7 @@ class DocumentKind(Term):
     BLOG = ("blog", "Blog", "Somebody's own page.", "", facts(may_be_the_unions=False))
     COPY = (
         "copy elsewhere", "Copy elsewhere",
-        "A copy on somebody else's page, a mirror or a proxy. It carries no assessment alone.", "copy, mirror, proxy",
+        "A copy on somebody else's page, a mirror or a proxy. It carries no assessment alone, unless its original is named.", "copy, mirror, proxy",
         facts(may_be_the_unions=False),
     )
 
