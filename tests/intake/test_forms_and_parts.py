@@ -38,6 +38,41 @@ def test_a_form_begins_again_with_its_label(label: str) -> None:
     ]
 
 
+BLANK = "Motion form\n\nTitle:\nProposing branch: N\n\nText of motion\n\n.\n\nReasons:\n\nFor office use only\nMotion no.: __  Received: __/__/__\n\n"
+FILLED = "Motion form\n\nTitle: {}\nProposing branch: {} Branch\n\nText of motion\n\nThis branch resolves to buy {}.\n\nReasons:\n\nIt is time.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BLANK
+        + FILLED.format("Benches", "Lock", "benches")
+        + BLANK
+        + FILLED.format("Kettles", "Quay", "kettles")
+        + BLANK,
+        FILLED.format("Benches", "Lock", "benches")
+        + FILLED.format("Kettles", "Quay", "kettles")
+        + BLANK.replace("Title:", "Title: ......"),
+    ],
+)
+def test_forms_that_nobody_filled_in_are_left_out(text: str) -> None:
+    found = read(text)
+    assert [shown(motion) for motion in found.motions] == [
+        ("", "Benches", ["Lock Branch"], ""),
+        ("", "Kettles", ["Quay Branch"], ""),
+    ]
+    assert [motion.wording for motion in found.motions] == [
+        "This branch resolves to buy benches.",
+        "This branch resolves to buy kettles.",
+    ]
+    assert "a form that nobody has filled in" in found.account.skipped.values()
+
+
+def test_a_form_with_words_and_no_title_is_not_empty() -> None:
+    found = read(FILLED.format("Benches", "Lock", "benches") + FILLED.format("", "Quay", "kettles"))
+    assert "a form that nobody has filled in" not in found.account.skipped.values()
+
+
 def test_numbered_paragraphs_within_forms_are_no_motions() -> None:
     form = "Motion title: {}\nProposer: {}\nCouncil notes:\n1. That tea is good.\n2. That water boils.\nCouncil resolves:\n1. To buy one.\n"
     found = read("\n".join(form.format(*pair) for pair in (("Kettles", "Harbour Branch"), ("Urns", "Quay Branch"))))
@@ -135,6 +170,8 @@ def test_a_list_of_titles_with_who_put_them_keeps_the_titles(number: str) -> Non
 def test_a_form_that_nobody_filled_in_is_no_motion_and_what_the_office_notes_is_no_words() -> None:
     form = "Title of motion:   {}\nSubmitted by:      {}\nText of motion:\n{}\n\nFor office use only\nMotion no.: __  Received: __/__/__\n\n\n"
     filled = form.format("Kettles", "Harbour Branch", "This meeting wants kettles.")
-    found = read(f"MOTION FORM\n\n{filled}MOTION FORM\n\n{form.format('_________', '_______', 'x')}")
+    found = read(f"MOTION FORM\n\n{filled}MOTION FORM\n\n{form.format('____', '____', 'This meeting wants lids.')}")
     assert [(motion.title, motion.wording) for motion in found.motions] == [("Kettles", "This meeting wants kettles.")]
-    assert found.refused == ("A form that is not filled in (line 14) is not taken for a motion: its title is blank.",)
+    assert found.refused == (
+        "A form that is not filled in (lines 14 and 17) is not taken for a motion: its title is blank.",
+    )

@@ -72,3 +72,13 @@ def test_the_number_in_a_files_head_may_stand_above_the_title() -> None:
     assert [(motion.number, motion.title, motion.wording) for motion in found.motions] == [
         ("2", "Oil", "This AGM resolves to buy oil.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("vote", "recorded"), [("84 for, 131 against", "84 for, 131 against"), ("on the nod, or so", "")]
+)
+def test_the_committee_and_the_vote_of_a_files_head_are_read(vote: str, recorded: str) -> None:
+    text = f"---\ntitle: Oil\nnumber: 7\ncommittee: Transport\noutcome: lost\nvote: {vote}\nproposer: Quay Branch\n---\n\nThis AGM resolves to buy oil.\n"
+    (motion,) = read_motion_list(read_bytes(text.encode(), ".md", no_progress), {}).motions
+    assert motion.new_committee == "Transport"
+    assert (motion.decision and motion.decision.vote) == recorded

@@ -401,6 +401,27 @@ def test_a_row_that_says_carried_beside_fewer_votes_for_it_is_left_open() -> Non
     assert "it says carried (row 2), with a vote of 10 for, 20 against" in listed(found)
 
 
+# Another language -----------------------------------------------------------------------------------------------------
+
+WELSH = (
+    "# Cynigion\n\n## 1. Rhaffau\n\nCynigydd: Cangen y Cei\n\nMae'r cyfarfod hwn yn galw am raffau gan fod y rhai hyn yn hen.\n\n**Derbyniwyd**\n\n"
+    "## 2. Gwydr\n\nCynigydd: Cangen y Bont\n\nMae'r cyfarfod hwn yn galw ar y cyngor i brynu gwydr.\n\n**Gwrthodwyd**\n"
+)
+
+
+def test_of_a_text_in_another_language_only_marked_motions_are_written() -> None:
+    found = read(WELSH, "cynigion.md")
+    assert (found.motions, len(found.refused)) == ((), 1)
+    assert "It is in Welsh, so only motions of which a line is marked" in listed(found)
+    document = read_bytes(WELSH.encode(), ".md", no_progress)
+    (second,) = (at for at, line in enumerate(document.lines) if line.text.endswith("Gwydr"))
+    assert [
+        motion.number for motion in read_motion_list(document, {}, given=Given(starts=frozenset({second}))).motions
+    ] == ["2"]
+    table = "number,title,outcome\n1,Rhaffau ar gyfer y cei a'r bont,carried\n2,Gwydr yn y tŵr ac yn y bont,lost\n3,Lampau ar y cei ac yn y tŵr,lost\n"
+    assert len(read(table, "cynigion.csv").motions) == 3
+
+
 # Above the title ------------------------------------------------------------------------------------------------------
 
 ABOVE = "<p>{above}</p><h1>Hot water</h1><h3>The Union notes</h3><ol><li>It is cold.</li></ol>"

@@ -13,11 +13,8 @@ SHORT = 40
 def heading_of_words(section: Section, at: int) -> list[Piece] | None:
     """The heading over the wording, where something else comes first: `Motion`, `Text`, `Action`."""
     line = section.lines[at]
-    if (
-        not (section.beside or not section.words_have_begun)
-        or not (line.heading or line.bold)
-        or not is_motion_itself(line.text)
-    ):
+    is_over = not section.words_have_begun or (section.beside and (line.heading or line.bold))
+    if not is_over or not is_motion_itself(line.text):
         return None
     section.beside = ""
     return whole(line, Role.SKIP, "the heading of the words")

@@ -1,12 +1,15 @@
 """Motions without numbers, each in a form that begins again with the same label: `Motion title: Bell ropes`."""
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.intake.documents.lines import Line
-from scripts.intake.vocabulary.labels import labels
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.preface import Marking
+from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.numbers import NumberFound
-from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.phrases import beside_motion, is_motion_itself, is_nothing, is_opening
 from scripts.intake.vocabulary.results import read_result
 
 FORM = "form"
@@ -14,9 +17,11 @@ FORM = "form"
 LONGEST_TITLE = 160
 _LABEL = re.compile(
     r"(?P<label>(?:motion|resolution|proposal)(?: title| name)?|(?:short )?title(?: of (?:the )?(?:motion|resolution|proposal))?)"
-    r"\s*:\s*(?P<title>\S.*)",
+    r"\s*:\s*(?P<title>.*)",
     re.IGNORECASE,
 )
+LETTERS_OF_VALUE = 3
+"""The letters of the shortest value: `x`, `N` and `____` are none."""
 _ONLY_MOTIONS_HAVE = frozenset({"proposer", "seconder", "decision", "kind", "vote"})
 
 
@@ -44,7 +49,7 @@ def _titles(lines: Sequence[Line]) -> list[int]:
     for at, line in enumerate(lines):
         text = line.text.strip()
         found = _LABEL.fullmatch(text) if not line.cells and len(text) <= LONGEST_TITLE else None
-        if found and not (read_result(found["title"]) or is_opening(found["title"])):
+        if found and found["title"] and not (read_result(found["title"]) or is_opening(found["title"])):
             by_label.setdefault(" ".join(found["label"].lower().split()), []).append(at)
     return max(by_label.values(), key=len, default=[])
 
@@ -60,3 +65,29 @@ def _is_form(lines: Sequence[Line]) -> bool:
         )
         for line in lines
     )
+
+
+def empty_forms(lines: Sequence[Line]) -> Iterator[Marking]:
+    """The lines of each form that nobody has filled in, from its heading or its empty label `Title:` to the next form."""
+    found = [None if line.cells else _LABEL.fullmatch(line.text.strip()) for line in lines]
+    titles = [at for at, label in enumerate(found) if label]
+    above = [lines[at - 1].text.strip().lower() for at in titles if at]
+    starts = [
+        at - 1 if at and (above.count(lines[at - 1].text.strip().lower()) > 1 or lines[at - 1].heading) else at
+        for at in titles
+    ]
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        form = lines[start:end]
+        own = [line for line in form if line.text.strip().lower() not in above]
+        if all(_is_empty(line) for line in own):
+            for line in form:
+                yield line, Role.SKIP, "a form that nobody has filled in", "empty forms"
+
+
+def _is_empty(line: Line) -> bool:
+    """Whether a line of a form holds no value: `Title:`, `Proposer: N`, `Text of motion`, `____`."""
+    text = line.text.strip()
+    label = text.rstrip(" :")
+    is_label = bool(part_named(label) or is_field(f"{label}:") or beside_motion(label) or is_motion_itself(label))
+    value = "" if is_label or is_nothing(text) else re.sub(r"\w[\w ./-]*:", "", text)
+    return not line.cells and len(re.sub(r"[^a-z]", "", value.lower())) < LETTERS_OF_VALUE

@@ -46,8 +46,10 @@ def field_of_file(section: Section, at: int) -> list[Piece] | None:
         return _pair(line, Role.SKIP, Role.PROPOSER, value)
     if part == "decision" and value:
         return _labelled_result(section, line, value)
-    if part in ("number", "notice number", "kind") and value:
+    if part in ("number", "notice number", "kind", "committee") and value:
         return whole(line, Role.PART)
+    if part == "vote" and (counted := vote(value)) and counted.text:
+        return whole(line, Role.RESULT, "vote")
     return whole(line, Role.SKIP, "a field of the file's head")
 
 

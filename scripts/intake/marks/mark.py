@@ -36,6 +36,8 @@ class MarkedDocument:
     marks: tuple[Mark, ...]
     starts: frozenset[int] = frozenset()
     """The lines with which the motions begin, counted from 0, where a person has named them."""
+    given: frozenset[int] = frozenset()
+    """The lines that were marked from outside, by hand or by a rule of the union or of one document, counted from 0."""
 
     def of_line(self, line: int) -> tuple[Mark, ...]:
         """The marks of one line."""

@@ -124,7 +124,7 @@ class _Marking:
             self.sections(lines, heads)
         else:
             self.preface(lines, first_row)
-        return MarkedDocument(self.document, tuple(self.marks()), self.starts)
+        return MarkedDocument(self.document, tuple(self.marks()), self.starts, frozenset(self.fixed))
 
     def preface(
         self, lines: Sequence[Line], first_row: int | None = None, following: NumberFound | None = None

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.forms import empty_forms
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.preface import Marking
 from scripts.intake.vocabulary.headings import is_upper_case, names_paper
@@ -196,7 +197,7 @@ def said_to_the_press(lines: Sequence[Line]) -> Iterator[Marking]:
 
 
 SET_APART: tuple[Callable[[Sequence[Line]], Iterator[Marking]], ...] = (
-    of_earlier_meeting, contents, listed_results, told_results, result_rows, key_to_results, said_to_the_press,
+    empty_forms, of_earlier_meeting, contents, listed_results, told_results, result_rows, key_to_results, said_to_the_press,
 )  # fmt: skip
 """Each takes the lines that the ones before it left."""
 

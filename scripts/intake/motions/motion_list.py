@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from schema.dates import Date
 from schema.terms import CARRIED, Decision
 from schema.union import Body
+from scripts.intake.documents.language import language_of
 from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.columns import named_columns
 from scripts.intake.marks.debate import DEBATE, TOLD
@@ -52,6 +53,7 @@ class MotionList:
     unattached: tuple[ParsedAmendment, ...] = field(default=())
     """Amendments to motions that are not there."""
     is_english: bool = True
+    """Or in another language that is known, which the document's notes then say."""
     refused: tuple[str, ...] = ()
     """What was read as a motion and is none, and why, in sentences."""
     unread_tables: tuple[Line, ...] = ()
@@ -148,7 +150,7 @@ def read_motion_list(
     unread = account_for_unread(account, tables.unread)
     return MotionList(
         parsed.headings.title, parsed.headings.group, tuple(motions), tuple(parsed.abbreviations), account,
-        with_heading_marks(marked, tables, given), tuple(unattached), is_english(texts), tuple(look.refused),
+        with_heading_marks(marked, tables, given), tuple(unattached), is_english(texts) or bool(language_of(texts)), tuple(look.refused),
         tuple(unread), results_left_out(account, motions),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from scripts.intake.motions.second_look.meetings import (
     blank_form,
     many_headings,
     name_of_meeting,
+    not_in_english,
     other_business,
     whole_meeting,
 )
@@ -39,7 +40,7 @@ from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 CHECKS: tuple[Check, ...] = (
-    whole_meeting, blank_form, other_business, name_of_meeting, many_headings, several_asked, other_motion_among_words, proceedings_among_words, votes_within_paragraph, speech_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, footnoted, fell_beside_votes, outvoted, implied_by_title, decided_above, decided_below_amendment, default_in_doubt,
+    not_in_english, whole_meeting, blank_form, other_business, name_of_meeting, many_headings, several_asked, other_motion_among_words, proceedings_among_words, votes_within_paragraph, speech_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, footnoted, fell_beside_votes, outvoted, implied_by_title, decided_above, decided_below_amendment, default_in_doubt,
 )  # fmt: skip
 """Tried in this order on every motion, each on what the ones before it left."""
 RULE = "second look"
@@ -68,7 +69,7 @@ def look_again(motions: Sequence[ParsedMotion], marked: MarkedDocument, people: 
                 roles |= _follow(look, motion, doubt)
             if any(doubt.effect is Effect.REFUSED for doubt in doubts):
                 break
-    look.marked = MarkedDocument(marked.document, tuple(_corrected(mark, roles) for mark in marked.marks))
+    look.marked = replace(marked, marks=tuple(_corrected(mark, roles) for mark in marked.marks))
     return look
 
 
@@ -76,7 +77,7 @@ def _follow(look: SecondLook, motion: ParsedMotion, doubt: Doubt) -> dict[int, t
     """Do what a doubt asks for. Returns the lines that get another mark, each with its role and value."""
     if doubt.effect is Effect.REFUSED:
         look.motions = [kept for kept in look.motions if kept is not motion]
-        look.refused.append(doubt.sentence)
+        look.refused += [doubt.sentence] if doubt.sentence not in look.refused else []
         of_motion = (*motion.head_lines, *doubt.lines)
         return {at: (Role.SKIP, NO_MOTION) for line in of_motion for at in line.at}
     motion.doubts.append(doubt.sentence)

@@ -38,6 +38,21 @@ _PAST = re.compile(
 _ASKS = re.compile(r"(?:[-–•*·]|\(?\w{1,3}[.)])?\s*(?:that|to|this|we|whereas|and)\b", re.IGNORECASE)
 
 
+def not_in_english(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Motion 1 : Des rails`, and `Rejetée` below it: of running text in another language no label is known and no result, so
+    only what was marked is written. The rows of a table have the names of its columns."""
+    lines = paper.lines_of(motion)
+    given = paper.marked.given | paper.marked.starts
+    is_row = any(line.cells for line in motion.head_lines)
+    if paper.language and lines and not is_row and given.isdisjoint(at for line in lines for at in line.at):
+        yield Doubt(
+            Effect.REFUSED,
+            motion,
+            tuple(lines),
+            f"It is in {paper.language}, so only motions of which a line is marked {IN_MARGIN} are written.",
+        )
+
+
 def whole_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`title: 2027-03-13` at a file's head, and below it `## Attendees`, `Motion lost`, `## Fees`, `Motion carried`: a meeting.
 

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from schema.terms import CARRIED, Decision, LineRole
+from scripts.intake.documents.language import language_of
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.habits import common_words
 from scripts.intake.marks.mark import Mark, MarkedDocument
@@ -79,6 +80,11 @@ class Paper:
     def by_hand(self) -> frozenset[int]:
         """The lines that a person marked: what stands there was seen, and is not doubted."""
         return frozenset(mark.line for mark in self.marked.marks if mark.by_hand)
+
+    @cached_property
+    def language(self) -> str:
+        """The language of its text, where it is another than English."""
+        return language_of(line.text for line in self.lines)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
