@@ -2,6 +2,7 @@
 
 import pytest
 
+from schema.terms import MotionKind
 from scripts.intake.documents import no_progress, plain_text
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
@@ -203,3 +204,15 @@ def test_what_a_heading_sends_on_goes_to_the_body_that_it_names_and_no_further()
     group = group_heading("Motions remitted to the Executive Committee: progress")
     assert group is not None
     assert group.to == "Executive Committee"
+
+
+def test_the_heading_over_an_entry_of_the_contents_is_not_the_motions_own() -> None:
+    """A list of contents begins with the late motions; the words of the others stand below a heading of their own."""
+    text = (
+        "Motions of AGM 2031\n\nEmergency Motions\n\nMotion 1: More bells for all\n\nMotion 2: New ropes at last\n\n"
+        "Emergency Motions\n\nMotion 1: More bells for all\n\nThis meeting wants bells.\n\nCarried\n\nSAFETY AND HEALTH\n\nMotion 2: New ropes at last\n\nThis meeting wants ropes.\n\nLost\n"
+    )
+    assert [(motion.title, motion.kind) for motion in read(text).motions] == [
+        ("More bells for all", MotionKind.EMERGENCY),
+        ("New ropes at last", None),
+    ]

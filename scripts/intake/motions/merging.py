@@ -83,7 +83,10 @@ def _complete(motion: ParsedMotion, other: ParsedMotion) -> None:
         motion.decided_by_title = other.decided_by_title
     if not motion.title:
         motion.title, motion.heading, motion.place = other.title, other.heading, other.place
-    motion.kind = motion.kind or other.kind
+    # The heading above an entry in a list of contents may be of other motions than the section that its words stand in.
+    is_by_heading = other.kind is not None and other.kind is other.kind_above
+    in_section = motion.committee is not None or bool(motion.new_committee)
+    motion.kind = motion.kind or (None if is_by_heading and in_section else other.kind)
     motion.committee = motion.committee or other.committee
     motion.new_committee = motion.new_committee or other.new_committee
     motion.proposers = motion.proposers or other.proposers

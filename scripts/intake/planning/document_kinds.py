@@ -1,8 +1,9 @@
 """What kind of document a list of motions is: what its numbers count, which text it prints, what it is called."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from schema.sentences import in_runs
 from schema.terms import DocumentKind, SourceText
 from scripts.intake.motions.motion_list import MotionList
 
@@ -35,10 +36,21 @@ def states_results(motion_list: MotionList) -> bool:
 
 
 def kind_notes(
-    motion_list: MotionList, given: DocumentKind | None, key: str, known: DocumentKind | None
+    motion_list: MotionList, names: Mapping[int, str], given: DocumentKind | None, key: str, known: DocumentKind | None
 ) -> Iterator[str]:
-    """Whether the kind that was given fits: the document's own entry says another (`known`), or a notice states results."""
+    """What to look at about kinds: the one that the document's title gives to new motions, whose names `names` has by their `id`;
+    and whether the document's own fits: its entry says another (`known`), or a notice states results."""
+    yield from _by_title(motion_list, names)
     if given and known and known is not given:
         yield f"KIND={given} is not taken: by documents.yaml {key} is {known}."
     if given is DocumentKind.NOTICE and states_results(motion_list):
         yield "A notice is printed before the meeting, and this document states results. Is it minutes (KIND=minutes)?"
+
+
+def _by_title(motion_list: MotionList, names: Mapping[int, str]) -> Iterator[str]:
+    group, motions = motion_list.group, motion_list.motions
+    kind, title = group.kind, group.line.text if group.line else motion_list.title
+    given = [names[id(parsed)] for parsed in motions if kind and parsed.kind is kind and id(parsed) in names]
+    if kind and given:
+        who = "Every motion gets" if len(given) == len(motions) else f"{', '.join(in_runs(given))}: given"
+        yield f"{who} kind: {kind.value}, because the document's title says so: “{motion_list.people.masked(title)}”."

@@ -147,20 +147,14 @@ class _Planning:
         self.fill_in()
         self.abbreviations()
         self.beside()
-        self.result.notes += [*self.kind_of_all(), *self.kind_notes(), *look_at(self.motion_list, self.year)]
+        self.result.notes += [*self.kind_notes(), *look_at(self.motion_list, self.year)]
         self.result.notes += body_notes(self.archive, self.motion_list, self.new_bodies.entries)
         return self.result
 
-    def kind_of_all(self) -> Iterator[str]:
-        """The kind that the document's title gives to all motions: a person sees whether it is so."""
-        kind = self.motion_list.group.kind
-        if kind and any(parsed.kind is kind and id(parsed) in self.names for parsed in self.motion_list.motions):
-            yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{self.motion_list.people.masked(self.motion_list.title)}”."
-
     def kind_notes(self) -> Iterator[str]:
-        """Whether the kind that was given fits."""
+        """The kind that the title gives to motions, and whether the kind that was given to the document fits."""
         kind = None if self.is_new_document else self.archive.documents[self.source.document].kind
-        return kind_notes(self.motion_list, self.given_kind, self.source.document, kind)
+        return kind_notes(self.motion_list, self.names, self.given_kind, self.source.document, kind)
 
     def fill_in(self) -> None:
         """List what a person has to fill in: once where several motions need it, then without the place of each."""
