@@ -40,6 +40,23 @@ def test_a_fate_with_nothing_below_it_is_in_doubt(line: str) -> None:
     assert [outcome(motion) for motion in motions] == ["carried", "in doubt", "lost"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_result"), [("carrierd", True), ("Withdrwan.", True), ("Carriers", False), ("Referees", False)]
+)
+def test_a_result_with_a_slip_of_the_pen_is_no_title(typed: str, is_result: bool) -> None:
+    second = read(f"Decisions\n\nMotion 1 – carried\nMotion 2 – {typed}\nMotion 3 – lost\n").motions[1]
+    assert (second.title, outcome(second)) == (("", "in doubt") if is_result else (typed, "nothing"))
+
+
+def test_a_sentence_below_a_number_with_its_result_is_no_title() -> None:
+    text = "Decisions\n\nMotion 1 – carried\nMotion 2 – lost\nFor want of time the meeting then went on to the accounts.\nMotion 4 – lost\n"
+    assert [(motion.number, motion.title, outcome(motion)) for motion in read(text).motions] == [
+        ("1", "", "carried"),
+        ("2", "", "lost"),
+        ("4", "", "lost"),
+    ]
+
+
 # Votes in columns -----------------------------------------------------------------------------------------------------
 
 

@@ -326,8 +326,8 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
         return False
     if is_field(text):
         return False
-    if is_only and text.endswith("."):
-        return False  # a whole sentence below a number, with nothing below it, is the motion and not its title
+    if (is_only or section.is_decided) and text.endswith("."):
+        return False  # a whole sentence below a number, with nothing below it, is the motion; below a result, what was said of it
     is_body = says_body(text) or (section.bodies.proposers(text) and not line.heading)
     if is_surely_person(text.strip("()")) or (is_body and not is_title_over_label(section, line)):
         return False

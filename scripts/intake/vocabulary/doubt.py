@@ -1,6 +1,7 @@
 """Recognises a text that speaks of a result, understood or not."""
 
 import re
+from difflib import get_close_matches
 from functools import lru_cache
 
 from scripts.intake.vocabulary.fates import tells_refusal
@@ -107,6 +108,12 @@ _AS_LETTERS = str.maketrans("01", "OI")
 """`CARR1ED`, `L0ST` of a scan: it speaks of a result, and it is not for the program to say which."""
 
 
+def _is_mistyped(text: str) -> bool:
+    """Whether a text is one word, and nearly one for a result: `carrierd`, `Withdrwan`. No other English word is as near."""
+    words = ("carried", "withdrawn", "remitted", "rejected", "defeated", "accepted", "approved", "adopted", "referred")
+    return text.isalpha() and bool(get_close_matches(text.lower(), words, 1, 0.88))
+
+
 @lru_cache(maxsize=20_000)
 def may_be_result(text: str) -> bool:
     """Whether a line speaks of what became of a motion, understood or not: `Carried then rescinded`, `Deferred to next AGM`.
@@ -116,7 +123,7 @@ def may_be_result(text: str) -> bool:
     plain = _MISREAD.sub(lambda found: found.group().translate(_AS_LETTERS), " ".join(text.split()))
     if not plain or len(plain) > LONGEST:
         return False
-    if _ALONE.fullmatch(plain.strip(" .()[]*")):
+    if _ALONE.fullmatch(plain.strip(" .()[]*")) or _is_mistyped(plain.strip(" .()[]*")):
         return True
     return bool(
         tells_refusal(plain)
