@@ -5,7 +5,8 @@ The rules, as readers are shown them:
 1. Only a motion recorded as carried, by a meeting with a quorum, is policy. Where no result of that meeting is recorded,
    its standing is *not known*; lost, withdrawn, fallen, out of order or not reached, it is *not policy*. What another
    body decided later is shown, and changes neither.
-2. A motion that the meeting sent to another body is *referred*; what that body then decided is shown where it is known.
+2. A motion that the meeting sent to another body, or took into a composite, is *referred*; what was decided there is shown
+   where it is known.
 3. A carried change of the union's rules is in the rules: see those in force.
 4. It ends where a later motion, itself recorded as carried, cancels or replaces it, or the clause of it in question,
    unless a still later one reaffirms it. A motion of which only some clauses are ended is so *in part*.

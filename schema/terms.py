@@ -202,7 +202,8 @@ class Standing(Term):
         facts(mark="no", is_in_force=False, may_be_met=False),
     )
     REFERRED = (
-        "referred", "Referred", "The meeting sent it to another body; what that body decided is said where we know it.",
+        "referred", "Referred",
+        "The meeting sent it to another body, or took it into a composite; what was decided there is said where we know it.",
         "",
         facts(mark="sent", is_in_force=False, may_be_met=True),
     )
