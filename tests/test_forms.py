@@ -38,7 +38,7 @@ from scripts.intake.forms.submitted import (
     table_bytes,
 )
 from scripts.intake.one_motion.answers import Answers
-from scripts.intake.vocabulary.typed_names import without_names_typed
+from scripts.intake.vocabulary.masking import without_names_typed
 from scripts.publish.pages import forms as links
 from tests.conftest import Run, typing
 from tests.folders import state

@@ -12,7 +12,7 @@ from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import stage_marked
 from scripts.intake.one_motion.adding import add_motion
 from scripts.intake.one_motion.answers import Answers, CannotAdd
-from scripts.intake.vocabulary.posts import people_elected
+from scripts.intake.vocabulary.people_told import people_elected
 from tests.overlay import ARCHIVE
 
 TODAY = dt.date(2026, 7, 1)

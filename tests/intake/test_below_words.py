@@ -8,7 +8,7 @@ from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import made_of
-from scripts.intake.vocabulary.procedure import depends_on_another
+from scripts.intake.vocabulary.proceedings import depends_on_another
 from tests.intake import shown
 
 WORDS = "Conference calls for candles in every stairwell."

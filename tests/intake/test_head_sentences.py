@@ -6,7 +6,7 @@ from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.reading import read_text
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
-from scripts.intake.vocabulary.procedure import is_correction
+from scripts.intake.vocabulary.proceedings import is_correction
 from tests.intake.shown import read_text as read_lines
 
 

@@ -7,8 +7,8 @@ from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.look_at import look_at
 from scripts.intake.vocabulary.movers import masked, names_people
+from scripts.intake.vocabulary.people_told import is_speech
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
-from scripts.intake.vocabulary.speeches import is_speech
 
 OARS = "That this meeting buys oars."
 

@@ -6,7 +6,7 @@ from scripts.intake.documents.reading import read_text
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.names import read_names
-from scripts.intake.vocabulary.procedure import begins_procedural_motion
+from scripts.intake.vocabulary.proceedings import begins_procedural_motion
 
 
 def _read(text: str) -> MotionList:

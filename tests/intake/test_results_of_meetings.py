@@ -6,7 +6,7 @@ from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.reading import read_text
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.likely_result import likely_result
+from scripts.intake.vocabulary.likely import likely_result
 from scripts.intake.vocabulary.results import read_result
 from tests.intake.shown import read_text as motions_in
 

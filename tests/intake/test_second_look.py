@@ -18,8 +18,8 @@ from scripts.intake.motions.second_look.words import time_in_title
 from scripts.intake.planning.look_at import look_at
 from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.planning.plan_report import keys_in_words
-from scripts.intake.vocabulary.known_people import LONGEST_QUOTED, KnownPeople
-from scripts.intake.vocabulary.posts import people_beside_posts, without_likely_names
+from scripts.intake.vocabulary.masking import LONGEST_QUOTED, KnownPeople
+from scripts.intake.vocabulary.people_told import people_beside_posts, without_likely_names
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 
 

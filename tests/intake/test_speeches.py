@@ -10,7 +10,7 @@ from scripts.intake.marks.mark import Given
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.planning.look_at import look_at
 from scripts.intake.vocabulary.movers import masked, parts_without_movers
-from scripts.intake.vocabulary.speeches import is_speech
+from scripts.intake.vocabulary.people_told import is_speech
 
 WORDS = "This moot asks for a lamp on every stair."
 

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.edit.changes import ChangeSet
 from scripts.intake.answers.named import texts_with_names
-from scripts.intake.vocabulary.typed_names import may_name_anybody, may_name_in_note, rest_as_typed, without_names_typed
+from scripts.intake.vocabulary.masking import may_name_anybody, may_name_in_note, rest_as_typed, without_names_typed
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from schema.terms import Decision
 from scripts.intake.documents.reading import read_text
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.vocabulary.headings import group_heading
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from schema.sentences import listed
 from schema.yaml_text import Value
 from scripts.edit.changes import Change, Step
-from scripts.intake.vocabulary.typed_names import may_name_anybody
+from scripts.intake.vocabulary.masking import may_name_anybody
 
 _NO_TEXT = re.compile(r"[a-z\d][\w:./-]*|https?://\S+")
 """A key, a word of a closed list, a day, an address."""

@@ -14,7 +14,7 @@ from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, faults, free_key, propose_key, without_blanks
 from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.typed_names import rest_as_typed
+from scripts.intake.vocabulary.masking import rest_as_typed
 
 NEEDED = ("title", "publisher", "kind", "meaning")
 """What has to be said of every document."""

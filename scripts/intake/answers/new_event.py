@@ -13,8 +13,8 @@ from scripts.edit.splice import value_at
 from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.answers.resolve_input import CannotUse, read_letters
 from scripts.intake.vocabulary.dates import read_date
+from scripts.intake.vocabulary.masking import rest_as_typed
 from scripts.intake.vocabulary.people import may_name
-from scripts.intake.vocabulary.typed_names import rest_as_typed
 
 EDITORS = "the archive's editors"
 """Who judges, where nobody else is named."""

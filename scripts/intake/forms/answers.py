@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from schema.sentences import counted
 from scripts.edit.changes import Staged
-from scripts.intake.vocabulary.typed_names import without_names_typed
+from scripts.intake.vocabulary.masking import without_names_typed
 
 MOST = 60_000
 """The characters of the longest answer. GitHub takes 65,536, and something may be added below."""

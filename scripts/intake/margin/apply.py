@@ -12,7 +12,7 @@ from scripts.intake.margin.places import Places, bare, columns_of_pieces, letter
 from scripts.intake.margin.rules import shown_value
 from scripts.intake.margin.runs import marks_of_runs
 from scripts.intake.margin.whole_lines import BODY, named_in_piece, named_part, names_a_part, parts_named, parts_of
-from scripts.intake.marks.columns import COLUMN, STATED
+from scripts.intake.marks.given import COLUMN, STATED
 from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
 from scripts.intake.vocabulary.movers import shown
 

@@ -15,7 +15,7 @@ from scripts.intake.marks.introductions import introduces_motion, may_be_title, 
 from scripts.intake.marks.starts import found_at_start, is_introduction
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.likely_result import likely_result
+from scripts.intake.vocabulary.likely import likely_result
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.phrases import is_agenda_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result

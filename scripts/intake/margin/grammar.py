@@ -23,7 +23,7 @@ from schema.terms import LineRole
 from scripts.intake.margin.rules import AlwaysRule
 from scripts.intake.margin.typed_marks import BY_HAND, Wrong, parse_mark
 from scripts.intake.margin.typed_rules import parse_rule
-from scripts.intake.marks.columns import STATED
+from scripts.intake.marks.given import STATED
 from scripts.intake.vocabulary.movers import shown
 
 VERSION = 1

@@ -8,8 +8,8 @@ from functools import cached_property
 from string import ascii_lowercase
 
 from scripts.intake.documents.lines import DocumentText, Line
-from scripts.intake.marks.columns import heading_rows
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.marks.given import heading_rows
+from scripts.intake.vocabulary.masking import KnownPeople
 
 DIGEST = 6
 """How many characters of a document's digest the header shows. Each line's text is compared as well."""

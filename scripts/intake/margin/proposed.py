@@ -25,19 +25,19 @@ from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.motions.piece_values import result_in
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import group_heading
-from scripts.intake.vocabulary.likely_mover import likely_mover
-from scripts.intake.vocabulary.likely_result import (
+from scripts.intake.vocabulary.likely import (
+    likely_mover,
     likely_result,
+    likely_title,
     mark_of,
     result_of_amendment,
     speaks_of_other,
     without_not_voting,
 )
-from scripts.intake.vocabulary.likely_title import likely_title
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person
 from scripts.intake.vocabulary.phrases import is_opening
-from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
+from scripts.intake.vocabulary.votes import vote_in_sentence
 
 HOLD_NOTHING = frozenset({LineRole.SKIP, LineRole.NAME, LineRole.UNSURE, LineRole.END})
 """The roles of pieces that a mark on their whole line takes with it, and nothing is lost."""

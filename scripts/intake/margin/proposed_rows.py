@@ -8,7 +8,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.margin.proposal import Proposal, Settles
 from scripts.intake.marks.mark import MarkedDocument
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.likely_result import likely_result
+from scripts.intake.vocabulary.likely import likely_result
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_opening
 

@@ -13,7 +13,7 @@ from scripts.intake.margin.render import header
 from scripts.intake.margin.rules import mark_text, report, taken_by
 from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 
 SHOWN = 40
 """Characters of a line that are shown."""

@@ -22,7 +22,7 @@ from scripts.intake.margin.tried import ReadAgain, harmless
 from scripts.intake.marks.mark import Given, MarkedDocument
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 
 SHOWN = 40
 """How many characters of a line are shown where it is named."""

@@ -14,7 +14,7 @@ from scripts.intake.margin.rules import AlwaysRule, Form
 from scripts.intake.marks.given import paragraphs_of
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
-from scripts.intake.marks.preface import INTRODUCTION
+from scripts.intake.marks.set_apart import INTRODUCTION
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.people import is_surely_person, names_in

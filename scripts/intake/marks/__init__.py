@@ -1,35 +1,22 @@
 """Lines get their roles. Each is given by one rule, whose name stands in the mark: `Mark.rule`.
 
-    rule                                       gives                          where, with its reason and examples
+    marking          the order of all steps, for a document and for one motion in it
+    given            marks from outside: by hand, by the rules of a margin file or of the union
+    tidying          what printing did to the lines is undone; wrapping, page_furniture
+    set_apart        title, introduction, contents, results by number: what is in no motion
+    heads            which numbered lines begin a motion; head_weight, lists, results_above
+    unusual_heads    the same for letters and other numbers; unnumbered for none; introductions and starts for minutes
+    headings         what is a heading over motions; habits: what most motions of a list do
+    head_line        the line that a motion begins with; after_title: what stands beside its title
+    rules            the paragraphs of a motion: a list of rules, in the order in which they are tried. They stand there, and in
+                     labelled, naming, debate, proceedings, amendment_line, below_words and business
+    closing          what can only be seen at the end of a motion; whole_motion: once all of it is marked
+    business         which of all this is an item of business, and no motion
 
-    (a rule of the file or the union)          any role                       given
-    aside                                      skip                           tidying
-    abbreviations, contents, end of the list   skip                           marking
-    results by number                          unsure                         marking
-    items                                      skip                           business
-    table                                      the cells of a row             motions.table_reading
-    title of the list, introduction,
-      what is said of all that follows,
-      amendments before their motion           heading, skip, amendment       preface
-    headings before the first motion,
-      headings between tables,
-      headings at a motion's end               heading                        headings, preface
-    empty parts                                skip                           marking
-    number and title, name after number,
-      title below number, title going on       number, title, proposer,
-                                               result, words, made of         head_line
-    names in brackets, names below,
-      result in last line,
-      result after words                       proposer, name, result,
-                                               unsure                         closing
-    what is printed beside the motion          skip, words                    beside
-    people named                               name, words, result            naming
-    after the end                              skip, name, unsure             rules, marking
-    nothing takes it                           skip (not understood)          marking
-    field of file, words in cells,
-      label above, labelled                    the role of the label          labelled
-    (every other)                              the role in its docstring      rules, a function of that name
+mark has the types, section a motion while it is marked, piece turns the pieces of a paragraph into the marks of its lines.
 
-Which numbered lines begin a motion at all is decided in heads, and in single where none has a number. mark has the types,
-piece turns the pieces of a paragraph into marks of lines, habits are what most motions of a list have in common.
+The name of a rule is that of its function, with spaces. Others: aside (tidying); abbreviations, contents, end of the list,
+empty parts, items (marking); table (motions.table_reading); what stands before the first motion (set_apart, headings);
+number and title, name after number, title below number, title going on (head_line); names below, result in last line and
+others of closing; nothing takes it (not understood).
 """

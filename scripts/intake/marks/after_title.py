@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from schema.terms import BodyKind, MotionKind
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.head_sentences import IN_DOUBT, PERSON
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.proceedings import IN_DOUBT, PERSON
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
@@ -17,9 +17,9 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import OF_TITLES, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import is_like_a_name, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.people_told import is_name_here
 from scripts.intake.vocabulary.phrases import is_opening, made_of, opens_motion
 from scripts.intake.vocabulary.results import read_result, says_as_amended
-from scripts.intake.vocabulary.surnames import is_name_here
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
 
 _TOLD_AFTER = re.compile(

@@ -13,8 +13,8 @@ from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.movers import people_named_in, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.people import PERSON, is_surely_person
+from scripts.intake.vocabulary.people_told import is_name_here
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.surnames import is_name_here
 from scripts.intake.vocabulary.titles import is_advice, is_stance, result_after_stance
 
 _WHO_FIRST = re.compile(r"\((?P<bracketed>[^()]{3,80})\)\s*[:–—-]?\s*(?=\S)|(?P<name>[^:;.()\"“]{3,80}):\s+(?=\S)")

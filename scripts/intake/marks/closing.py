@@ -19,9 +19,9 @@ from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.movers import OF_TITLES, sentences
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import has_address, is_surely_person
+from scripts.intake.vocabulary.people_told import may_be_surnames
 from scripts.intake.vocabulary.phrases import ends_sentence, is_closing_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.surnames import may_be_surnames
 from scripts.intake.vocabulary.titles import result_after
 
 BESIDE_NAME = "beside the proposer's name"

@@ -14,10 +14,10 @@ from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.movers import parts_without_movers, people_named_in, sentences
 from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.people_told import OPINED, SPOKE, is_speech
 from scripts.intake.vocabulary.phrases import is_opening, is_over_results, is_over_votes, opens_motion
-from scripts.intake.vocabulary.procedure import speaks_of_procedure
+from scripts.intake.vocabulary.proceedings import speaks_of_procedure
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech
 from scripts.intake.vocabulary.told import motions_named
 
 DEBATE = "discussion"

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.business import register_of
 from scripts.intake.marks.headings import MOST
-from scripts.intake.marks.minute_numbers import register_of
 from scripts.intake.marks.section import Habits, is_entry
 from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.doubt import may_be_result

@@ -15,11 +15,11 @@ from scripts.intake.marks.after_title import (
     is_title_over_label,
     name_before,
 )
-from scripts.intake.marks.head_sentences import PERSON
 from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.naming import who_after_number
 from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.proceedings import PERSON
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment

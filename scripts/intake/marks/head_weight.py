@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.lists_within import opens_list
+from scripts.intake.marks.lists import opens_list
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels

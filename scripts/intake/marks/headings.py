@@ -24,6 +24,7 @@ from scripts.intake.vocabulary.labels import labels, part_named
 from scripts.intake.vocabulary.movers import OF_TITLES
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.people_told import may_be_surnames
 from scripts.intake.vocabulary.phrases import (
     beside_motion,
     is_agenda_item,
@@ -33,8 +34,7 @@ from scripts.intake.vocabulary.phrases import (
     is_opening,
     is_over_results,
 )
-from scripts.intake.vocabulary.procedure import is_correction
-from scripts.intake.vocabulary.surnames import may_be_surnames
+from scripts.intake.vocabulary.proceedings import is_correction
 from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.told import names_several
 from scripts.intake.vocabulary.votes import DASH

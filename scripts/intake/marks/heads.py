@@ -7,15 +7,13 @@ beginning again costs something.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from schema.numbers import roman_value
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.bulleted_rows import bulleted_rows
 from scripts.intake.marks.head_weight import SURER, weight_of_head
-from scripts.intake.marks.lists_within import entries_of_lists
-from scripts.intake.marks.numbered_parts import is_item_of_motions, other_items, part_of_item
+from scripts.intake.marks.lists import bulleted_rows, entries_of_lists, is_item_of_motions, other_items, part_of_item
 from scripts.intake.marks.results_above import results_over
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.labels import labels
@@ -320,3 +318,10 @@ def _step(before: Candidate, candidate: Candidate) -> float:
         return ANEW_UNDER_A_HEADING
     is_near = second.value > 1 and (first.value - second.value < NEAR or min(before.weight, candidate.weight) >= SURER)
     return OUT_OF_ORDER if is_near and min(before.weight, candidate.weight) >= SURE else BEGINS_AGAIN
+
+
+def begins_again(heads: Mapping[int, NumberFound], at: int) -> bool:
+    """Whether the first number below the heading of sources is none that goes on from the motions above it: `1. See also …`."""
+    above = [found.value for place, found in heads.items() if place < at]
+    below = [found for place, found in heads.items() if place > at]
+    return bool(above and below) and not below[0].is_worded and 0 < below[0].value <= max(above)

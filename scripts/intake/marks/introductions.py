@@ -11,7 +11,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.doubt import may_be_result
-from scripts.intake.vocabulary.likely_result import likely_result
+from scripts.intake.vocabulary.likely import likely_result
 from scripts.intake.vocabulary.movers import people_named_in, sentences
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number

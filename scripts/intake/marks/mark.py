@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from schema.terms import LineRole as Role
 from scripts.intake.documents.lines import DocumentText, Line, Place
 
-__all__ = ["Given", "LineRule", "Mark", "MarkedDocument", "Pieces", "Role"]
+__all__ = ["Given", "LineRule", "Mark", "MarkedDocument", "Marking", "Pieces", "Role"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ class MarkedDocument:
 
 Pieces = tuple[tuple[Role, str, str], ...]
 """The role, the text and the value of each piece of a line."""
+
+
+Marking = tuple[Line, Role, str, str]
+"""A paragraph with its role, the value, and the name of the rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,42 +12,33 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from scripts.intake.documents.lines import DocumentText, Line
+from scripts.intake.marks import business, unnumbered
 from scripts.intake.marks.amendment_line import rest_of_amendment
-from scripts.intake.marks.asked import FORM as ASKED
-from scripts.intake.marks.asked import asked_within, mark_asked
-from scripts.intake.marks.beside import words_beside
-from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
+from scripts.intake.marks.below_words import words_beside
 from scripts.intake.marks.closing import begins_last_business, close, leave_open
-from scripts.intake.marks.columns import named_columns, read_by_marks
-from scripts.intake.marks.footnotes import begins_again
-from scripts.intake.marks.forms import form_heads
-from scripts.intake.marks.given import below_amendments, given_marks
+from scripts.intake.marks.given import below_amendments, given_marks, named_columns, read_by_marks
 from scripts.intake.marks.habits import common_words, habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings, heading_over_all, headings_of_parts, is_beside_head
-from scripts.intake.marks.heads import motion_heads
+from scripts.intake.marks.heads import begins_again, motion_heads
 from scripts.intake.marks.introductions import OF_MINUTES, introduced_heads, other_item
-from scripts.intake.marks.last_sentence import doubt_last_sentence, use_last_sentence
-from scripts.intake.marks.lettered_heads import lettered_heads
-from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
-from scripts.intake.marks.minute_numbers import NEXT_ITEM
+from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Marking, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
-from scripts.intake.marks.preface import TITLE, Marking, preface_marks, section_at_end
-from scripts.intake.marks.quoted_words import around_quoted_words
 from scripts.intake.marks.results_above import ABOVE_FIRST, RULE, is_bare_result, may_stand_above
 from scripts.intake.marks.rules import marked, take_given
 from scripts.intake.marks.section import Section
-from scripts.intake.marks.set_apart import SET_APART, next_section, result_key
-from scripts.intake.marks.single import (
-    capital_heads,
-    results_listed,
-    single_motion,
-    titles_over_results,
-    unnumbered_heads,
+from scripts.intake.marks.set_apart import (
+    SET_APART,
+    TITLE,
+    next_section,
+    preface_marks,
+    result_key,
+    section_at_end,
 )
 from scripts.intake.marks.starts import leave_out_told, mark_start, started_heads
 from scripts.intake.marks.tidying import tidy
-from scripts.intake.marks.unusual_heads import BESIDE_NUMBERS, decimal_heads
+from scripts.intake.marks.unusual_heads import BESIDE_NUMBERS, decimal_heads, lettered_heads
+from scripts.intake.marks.whole_motion import around_quoted_words, doubt_last_sentence, use_last_sentence
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, OF_SECTION, NumberFound, number
@@ -216,7 +207,7 @@ class _Marking:
         if self.starts:
             return dict(sorted((started_heads(lines, self.starts) | self.given_heads(lines)).items()))
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
-        for others in (*BESIDE_NUMBERS, asked_within):
+        for others in (*BESIDE_NUMBERS, business.asked_within):
             heads |= others(lines, heads)
         heads = introduced_heads(lines, heads)
         heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
@@ -243,9 +234,9 @@ class _Marking:
             return lines, heads
         if any(line.field == "title" for line in lines):
             return lines, {0: NumberFound("", lines[0].text, "words")}
-        listed = {at: found for at, found in results_listed(lines, heads).items() if at not in heads}
+        listed = {at: found for at, found in unnumbered.results_listed(lines, heads).items() if at not in heads}
         given = {at: found for at, found in heads.items() if found.form == GIVEN}
-        if not given and not is_tabled and (forms := form_heads(lines, heads)):
+        if not given and not is_tabled and (forms := unnumbered.form_heads(lines, heads)):
             return lines, forms
         if len(heads) > len(given):
             return lines, dict(sorted((heads | listed).items()))
@@ -253,12 +244,12 @@ class _Marking:
             return lines, {}
         for others in (
             decimal_heads(lines),
-            titles_over_results(lines),
-            capital_heads(lines),
-            unnumbered_heads(lines, self.headings),
+            unnumbered.titles_over_results(lines),
+            unnumbered.capital_heads(lines),
+            unnumbered.unnumbered_heads(lines, self.headings),
             lettered_heads(lines),
             listed,
-            single_motion(lines[: min(given, default=len(lines))], self.headings),
+            unnumbered.single_motion(lines[: min(given, default=len(lines))], self.headings),
         ):
             if free := {at: found for at, found in others.items() if lines[at].at[0] not in self.fixed}:
                 both = dict(sorted((free | given).items()))
@@ -285,7 +276,7 @@ class _Marking:
         numbers, key = [heads[start] for start in starts], result_key(self.paragraphs)
         habits = habits_of(own, numbers, self.bodies, key, lines[: starts[0]])
         self.has_parts = any(start and self.headings.is_part(lines[start - 1]) for start in starts)
-        self.next_item = next_item(lines[: next((start for start in starts if heads[start].is_worded), 0)])
+        self.next_item = business.next_item(lines[: next((start for start in starts if heads[start].is_worded), 0)])
         done: list[Section] = []
         for start, piece, count in zip(starts, pieces, closing, strict=True):
             lines_of = self.without_other_items(list(piece[: len(piece) - count]), heads[start])
@@ -294,10 +285,10 @@ class _Marking:
             done.append(section)
             for line in piece[len(piece) - count :]:
                 self.put(line, Role.HEADING, "", "headings at a motion's end")
-        items = [] if self.starts else not_motions(done, self.title_texts(lines[: starts[0]]))
+        items = [] if self.starts else business.not_motions(done, self.title_texts(lines[: starts[0]]))
         for section in items:
             for line in section.lines:
-                self.put(line, Role.SKIP, NO_MOTION, "items")
+                self.put(line, Role.SKIP, business.NO_MOTION, "items")
             if section.found.form == OF_SECTION:
                 self.put(section.lines[0], Role.HEADING, "", OF_SECTION)
                 for line in itertools.takewhile(lambda one: not one.blank_before, section.lines[1:]):
@@ -319,7 +310,7 @@ class _Marking:
         """The lines of a motion that is a part of an item of an agenda (6.3), without the items after that (7, 7.1)."""
         if (self.starts or found.form == OF_MINUTES) and (end := other_item(lines)) < len(lines):
             for other in lines[end:]:
-                self.put(other, Role.SKIP, NEXT_ITEM, "items")
+                self.put(other, Role.SKIP, business.NEXT_ITEM, "items")
             return lines[:end]
         if found.form != OF_ITEM:
             return lines
@@ -328,7 +319,7 @@ class _Marking:
             following = number(line.text)
             if following and not following.prefix and following.value == item + 1 and following.rest:
                 for other in lines[at:]:
-                    self.put(other, Role.SKIP, NO_MOTION, "items")
+                    self.put(other, Role.SKIP, business.NO_MOTION, "items")
                 return lines[:at]
         return lines
 
@@ -346,8 +337,8 @@ class _Marking:
             mark_start(section)
         elif section.found.form == "words":
             section.take(marked(section, 0))
-        elif section.found.form == ASKED:
-            section.take(mark_asked(first))
+        elif section.found.form == business.ASKED:
+            section.take(business.mark_asked(first))
         else:
             mark_head(section)
         is_ended = False
@@ -357,7 +348,7 @@ class _Marking:
                 take_given(section, at, [Piece(mark.role, mark.text, mark.value) for mark in given])
                 is_ended |= any(mark.role is Role.END for mark in given)
                 continue
-            is_ended |= begins_last_business(section, at) or begins_item(section, at, self.next_item)
+            is_ended |= begins_last_business(section, at) or business.begins_item(section, at, self.next_item)
             is_ended |= section.has_words and is_beside_head(section, line)
             if is_ended:
                 section.take([Piece(Role.SKIP, line.text, AFTER_END, "after the end")])

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.intake.documents.lines import DocumentText, Line
-from scripts.intake.marks.characters import plain_characters
 from scripts.intake.marks.mark import Mark, Role
-from scripts.intake.marks.tidying import joined_text
+from scripts.intake.marks.tidying import joined_text, plain_characters
 
 NOT_UNDERSTOOD = "not understood"
 """The value of a line that no rule takes and that is in no motion."""

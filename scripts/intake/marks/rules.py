@@ -9,57 +9,13 @@ from dataclasses import replace
 
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks import below_words, business, debate, labelled, naming, proceedings
 from scripts.intake.marks.after_title import name_before
 from scripts.intake.marks.amendment_line import amendment_debated, head_and_advice, name_words_and_result
-from scripts.intake.marks.below_words import (
-    amendment_of_another,
-    below_titles,
-    conditional,
-    correction,
-    for_the_office,
-    of_page,
-    of_timetable,
-    place_in_agenda,
-    row_of_results,
-)
-from scripts.intake.marks.beside import beside, heading_beside, heading_of_words
-from scripts.intake.marks.debate import (
-    DEBATE,
-    amendment_told,
-    broke_off,
-    debate_told,
-    heading_of_result,
-    of_debate,
-    says_who_moved,
-)
-from scripts.intake.marks.head_sentences import came_before, moved_and_seconded, put_by, roll_call
-from scripts.intake.marks.labelled import (
-    SECONDED,
-    field_of_file,
-    field_of_form,
-    label_above,
-    labelled,
-    recommended,
-    result_labelled,
-    words_in_cells,
-)
-from scripts.intake.marks.lettered_heads import lettered_heading
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.minute_numbers import OF_MINUTE, is_of_words, minute_number
-from scripts.intake.marks.name_and_result import name_and_result
-from scripts.intake.marks.naming import breaks_off_at_mover, goes_on_from_mover, names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
-from scripts.intake.marks.proceedings import (
-    labelled_person,
-    motion_by,
-    motion_told,
-    moved_sentence,
-    of_part,
-    procedural,
-    vote_on,
-)
 from scripts.intake.marks.section import Section, is_entry, is_of_another
-from scripts.intake.marks.speakers import spoken, to_move
+from scripts.intake.marks.unusual_heads import lettered_heading
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
@@ -67,6 +23,7 @@ from scripts.intake.vocabulary.movers import OF_TITLES, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import after_paragraph_number
 from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.people_told import may_be_surnames
 from scripts.intake.vocabulary.phrases import (
     ends_sentence,
     is_not_yet_decided,
@@ -76,7 +33,6 @@ from scripts.intake.vocabulary.phrases import (
     without_bullet,
 )
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.surnames import may_be_surnames
 from scripts.intake.vocabulary.titles import is_stance
 from scripts.intake.vocabulary.told import about_ruling, names_several, several_named
 from scripts.intake.vocabulary.votes import VOTERS, vote
@@ -93,15 +49,15 @@ def numbered_paragraph(section: Section, at: int) -> list[Piece] | None:
     rest = after_paragraph_number(line.text) if not line.cells else ""
     if not rest:
         return None
-    if is_of_words(section, at):
+    if business.is_of_words(section, at):
         told = (
             None if any(after_paragraph_number(below.text) for below in section.lines[at + 1 :]) else read_result(rest)
         )
         return whole(line, Role.UNSURE) if told and told.of == "motion" else None
-    before = Piece(Role.SKIP, line.text.strip()[: -len(rest)].strip(), OF_MINUTE)
+    before = Piece(Role.SKIP, line.text.strip()[: -len(rest)].strip(), business.OF_MINUTE)
     bare = replace(section, lines=[*section.lines[:at], line.with_text(rest), *section.lines[at + 1 :]])
     found = read_result(rest)
-    pieces = labelled(bare, at) or (result(bare, at) if found and found.of == "motion" else None)
+    pieces = labelled.labelled(bare, at) or (result(bare, at) if found and found.of == "motion" else None)
     return [before, *pieces] if pieces else None
 
 
@@ -232,7 +188,7 @@ def _may_go_on(section: Section, at: int, found: Result) -> bool:
 
 def _is_speech(piece: Piece) -> bool:
     """Whether a piece is debate that was left out, or was marked from outside as left out."""
-    return piece.role in (Role.SKIP, Role.NAME) and (piece.value == DEBATE or not piece.rule)
+    return piece.role in (Role.SKIP, Role.NAME) and (piece.value == debate.DEBATE or not piece.rule)
 
 
 def votes(section: Section, at: int) -> list[Piece] | None:
@@ -294,7 +250,7 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
     text = line.text.strip()
     both = _THEN_SECONDED.fullmatch(text) if not line.cells else None
     if both and is_like_a_name(both["proposer"]) and says_body(both["proposer"]):
-        return [Piece(Role.PROPOSER, both["proposer"]), Piece(Role.SKIP, both["seconder"], SECONDED)]
+        return [Piece(Role.PROPOSER, both["proposer"]), Piece(Role.SKIP, both["seconder"], labelled.SECONDED)]
     bare = text.strip("()[] .")
     if (
         is_entry(text)
@@ -351,8 +307,18 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, row_of_results, place_in_agenda, for_the_office, of_page, conditional, correction, amendment_of_another, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, put_by, came_before, moved_and_seconded, roll_call, labelled, result_labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
-    heading_of_words, heading_beside, beside, signatures, lettered_heading, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
+    labelled.field_of_file, below_words.row_of_results, below_words.place_in_agenda, below_words.for_the_office,
+    below_words.of_page, below_words.conditional, below_words.correction, below_words.amendment_of_another,
+    naming.goes_on_from_mover, business.minute_number, labelled.words_in_cells, nothing_there, labelled.label_above,
+    labelled.field_of_form, labelled.recommended, proceedings.vote_on, proceedings.motion_by, proceedings.procedural,
+    labelled.name_and_result, proceedings.put_by, proceedings.came_before, proceedings.moved_and_seconded,
+    proceedings.roll_call, labelled.labelled, labelled.result_labelled, of_ruling, of_several, proceedings.of_part,
+    proceedings.motion_told, proceedings.moved_sentence, debate.broke_off, debate.heading_of_result, debate.amendment_told,
+    amendment_debated, naming.spoken, debate.debate_told, naming.to_move, naming.people_named, naming.breaks_off_at_mover,
+    numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided, below_words.heading_of_words,
+    below_words.heading_beside, below_words.beside, naming.signatures, lettered_heading, naming.names_alone,
+    proceedings.labelled_person, names_before_words, speaks_of_result, after_the_end, below_words.of_timetable,
+    below_words.below_titles, debate.of_debate, words,
 )  # fmt: skip
 
 
@@ -373,7 +339,7 @@ def take_given(section: Section, at: int, pieces: Sequence[Piece]) -> None:
     if section.has_words and _LEAVES_DEBATE.issuperset(piece.role for piece in pieces):
         text = section.lines[at].text.strip()
         is_movers = (
-            any(piece.role is Role.PROPOSER for piece in pieces) and says_who_moved(text) and ends_sentence(text)
+            any(piece.role is Role.PROPOSER for piece in pieces) and debate.says_who_moved(text) and ends_sentence(text)
         )
         section.is_debated |= is_movers or _reads_as_debate(section, at)
     section.take(pieces)

@@ -4,27 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks import introductions
+from scripts.intake.marks.business import OF_MINUTE
 from scripts.intake.marks.debate import debate
 from scripts.intake.marks.head_line import mark_head, number_pieces, title_pieces
-from scripts.intake.marks.introductions import (
-    BODY_FIRST,
-    INTRODUCED,
-    OF_MINUTES,
-    body_and_title,
-    end_of_quoted,
-    introduces_motion,
-    introduction,
-    minuted,
-    quoted_within,
-    said_above,
-    title_introduced,
-    title_over_quoted,
-    title_pieces_of,
-    told_at_once,
-    with_bodies_first,
-)
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.minute_numbers import OF_MINUTE
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
@@ -58,13 +42,13 @@ def started_heads(lines: Sequence[Line], starts: Collection[int]) -> dict[int, N
     """The first lines of the motions, by their places among `lines`, each with its number where it has one."""
     below = [*(line.text.strip() for line in lines[1:]), ""]
     heads = {
-        at: title_introduced(line.text.strip(), below[at])
-        or title_over_quoted(line.text.strip(), below[at])
+        at: introductions.title_introduced(line.text.strip(), below[at])
+        or introductions.title_over_quoted(line.text.strip(), below[at])
         or found_at_start(line.text.strip())
         for at, line in enumerate(lines)
         if line.at[0] in starts
     }
-    return with_bodies_first(heads)
+    return introductions.with_bodies_first(heads)
 
 
 def found_at_start(text: str) -> NumberFound:
@@ -85,7 +69,7 @@ def mark_start(section: Section) -> None:
     rest = found.rest.strip()
     before = text[: len(text) - len(rest)].strip() if rest and text.endswith(rest) else ""
     run_in = _RUN_IN.fullmatch(rest)
-    if run_in and (end := end_of_quoted(run_in["words"])):
+    if run_in and (end := introductions.end_of_quoted(run_in["words"])):
         numbers = number_pieces(before, found) if before else []
         words, after = run_in["words"][:end], run_in["words"][end:].strip()
         title = [Piece(one.role, one.text, one.value, RULE) for one in title_pieces(section, run_in["title"])]
@@ -93,35 +77,45 @@ def mark_start(section: Section) -> None:
         section.take([*numbers, *title, *stop, Piece(Role.WORDS, words, "", RULE)])
         section.pieces[0] += debate(section, after) if after else []
         section.is_debated = True
-    elif found.form == OF_MINUTES:
-        section.take([*([Piece(Role.SKIP, before, OF_MINUTE, RULE)] if before else []), *title_pieces_of(rest)])
-    elif found.form == BODY_FIRST:
-        section.take([*(number_pieces(before, found) if before else []), *body_and_title(rest)])
+    elif found.form == introductions.OF_MINUTES:
+        section.take(
+            [*([Piece(Role.SKIP, before, OF_MINUTE, RULE)] if before else []), *introductions.title_pieces_of(rest)]
+        )
+    elif found.form == introductions.BODY_FIRST:
+        section.take([*(number_pieces(before, found) if before else []), *introductions.body_and_title(rest)])
     elif before:
         mark_head(section)
     elif is_opening(text) or is_introduction(text):
-        section.take([Piece(Role.SKIP, text, INTRODUCED, RULE)])
+        section.take([Piece(Role.SKIP, text, introductions.INTRODUCED, RULE)])
     else:
         mark_head(section)
     while not section.has_words and (item := _minuted_next(section)):
         rest = section.lines[len(section.pieces)].text.strip()[len(item) :].strip()
-        section.take([Piece(Role.SKIP, item, OF_MINUTE, RULE), *said_above(rest)])
+        section.take([Piece(Role.SKIP, item, OF_MINUTE, RULE), *introductions.said_above(rest)])
     at = len(section.pieces)
-    if at < len(section.lines) and introduces_motion(section.lines[at].text.strip()) and not section.has_words:
-        section.take(introduction(section, at))
-    elif at < len(section.lines) and quoted_within(section.lines[at].text.strip()) and not section.has_words:
-        section.take(told_at_once(section, at))
+    if (
+        at < len(section.lines)
+        and introductions.introduces_motion(section.lines[at].text.strip())
+        and not section.has_words
+    ):
+        section.take(introductions.introduction(section, at))
+    elif (
+        at < len(section.lines)
+        and introductions.quoted_within(section.lines[at].text.strip())
+        and not section.has_words
+    ):
+        section.take(introductions.told_at_once(section, at))
         section.is_debated = True
     elif at == 1 and len(section.lines) > 2 and not section.has_words and opens_motion(section.lines[2].text):
         line = section.lines[1]
         if is_introduction(line.text) and not (line.cells or is_opening(line.text) or _says_who_put_it(section)):
-            section.take([Piece(Role.SKIP, line.text, INTRODUCED, RULE)])
+            section.take([Piece(Role.SKIP, line.text, introductions.INTRODUCED, RULE)])
 
 
 def _minuted_next(section: Section) -> str:
     """The number of the next paragraph, where it tells of the meeting above a motion's words; else empty."""
     at = len(section.pieces)
-    return minuted(section, at) if at + 1 < len(section.lines) else ""
+    return introductions.minuted(section, at) if at + 1 < len(section.lines) else ""
 
 
 def _says_who_put_it(section: Section) -> bool:
@@ -136,9 +130,9 @@ def leave_out_told(section: Section) -> None:
         is_words = all(one.role is Role.WORDS for one in section.pieces[at])
         is_told = is_words or all(one.role in (Role.SKIP, Role.UNSURE) for one in section.pieces[at])
         text = line.text.strip()
-        if at and is_told and (item := minuted(section, at)):
+        if at and is_told and (item := introductions.minuted(section, at)):
             rest = text[len(item) :].strip()
-            told = debate(section, rest) if is_below else said_above(rest)
+            told = debate(section, rest) if is_below else introductions.said_above(rest)
             section.pieces[at] = [Piece(Role.SKIP, item, OF_MINUTE, RULE), *told]
             continue
         if is_words and is_below and not line.cells and _TOLD.match(text):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from schema.sentences import shortened
 from scripts.intake.documents.lines import DocumentText, Line, Place, spans
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from scripts.intake.vocabulary.headings import (
     speaks_of_results,
     without_section_number,
 )
-from scripts.intake.vocabulary.procedure import is_correction
+from scripts.intake.vocabulary.proceedings import is_correction
 from scripts.intake.vocabulary.results import read_result
 
 

@@ -9,28 +9,32 @@ from schema.terms import CARRIED, Decision
 from schema.union import Body
 from scripts.intake.documents.language import language_of
 from scripts.intake.documents.lines import DocumentText, Line
-from scripts.intake.marks.columns import named_columns
 from scripts.intake.marks.debate import DEBATE, TOLD
+from scripts.intake.marks.given import named_columns
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
 from scripts.intake.marks.marking import mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
-from scripts.intake.marks.preface import INTRODUCTION
-from scripts.intake.marks.quoted_words import RULE as QUOTED_WORDS
-from scripts.intake.marks.set_apart import BY_NUMBER
+from scripts.intake.marks.set_apart import BY_NUMBER, INTRODUCTION
+from scripts.intake.marks.whole_motion import QUOTED_WORDS
 from scripts.intake.motions.account import Account
-from scripts.intake.motions.cut_words import withhold_cut_words
-from scripts.intake.motions.left_out import BETWEEN, NO_BEGINNING, LeftOut, results_left_out
+from scripts.intake.motions.left_out import (
+    BETWEEN,
+    NO_BEGINNING,
+    LeftOut,
+    account_for_unread,
+    results_left_out,
+    with_heading_marks,
+)
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
-from scripts.intake.motions.named_people import withhold_words_with_names
 from scripts.intake.motions.parse import parse_motions
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.second_look.checks import look_again
 from scripts.intake.motions.stated_rows import take_stated
-from scripts.intake.motions.table_account import account_for_unread, with_heading_marks
 from scripts.intake.motions.table_reading import TableReading
+from scripts.intake.motions.withheld_words import withhold_cut_words, withhold_words_with_names
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.headings import Group, group_heading
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_english, is_opening
 

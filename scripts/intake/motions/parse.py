@@ -7,26 +7,21 @@ from dataclasses import dataclass, field, replace
 from schema.terms import CARRIED, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.columns import states_of_row
+from scripts.intake.marks import introductions
 from scripts.intake.marks.debate import DEBATE
-from scripts.intake.marks.head_sentences import IN_DOUBT
-from scripts.intake.marks.introductions import OF_INTRODUCTION, named
-from scripts.intake.marks.introductions import RULE as OF_STARTS
+from scripts.intake.marks.given import states_of_row
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
-from scripts.intake.marks.preface import TITLE
+from scripts.intake.marks.proceedings import IN_DOUBT
 from scripts.intake.marks.section import tells_of_another
-from scripts.intake.marks.set_apart import BY_NUMBER
+from scripts.intake.marks.set_apart import BY_NUMBER, TITLE
 from scripts.intake.marks.tidying import compounds_in
-from scripts.intake.motions.amendments import Amendments
+from scripts.intake.motions import piece_values
 from scripts.intake.motions.headings_above import HeadingsAbove, take_titles_above
-from scripts.intake.motions.kinds import is_of_other_kind, kind_in_title, kind_introduced, kind_named, says_emergency
-from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
-from scripts.intake.motions.piece_values import EDGES, in_order, last_number, result_in, short_names, stated_result
-from scripts.intake.motions.told_results import give_told
-from scripts.intake.motions.vote_lines import FIGURES_TOLD, VoteLines
+from scripts.intake.motions.parsed_motion import Amendments, ParsedAmendment, ParsedMotion
+from scripts.intake.motions.results_beside import FIGURES_TOLD, VoteLines, give_told
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.headings import heading_name, names_paper
@@ -91,13 +86,15 @@ class _Parser:
         """All marks, in their order."""
         texts = [line.text for line in self.marked.document.lines]
         marks = [mark for mark in self.marked.marks if not states_of_row(mark, self.marked.document.lines[mark.line])]
-        ordered = in_order(spans(marks, compounds_in(texts)))
-        self.short_names = short_names(ordered)
+        ordered = piece_values.in_order(spans(marks, compounds_in(texts)))
+        self.short_names = piece_values.short_names(ordered)
         starts = set(self.marked.starts - {span.first.line for span in ordered if span.first.role is Role.NUMBER})
         for span in ordered:
             if span.first.line in starts:
                 starts.discard(span.first.line)
-                self.new_motion(span).kind = kind_introduced(self.marked.document.lines[span.first.line].text)
+                self.new_motion(span).kind = piece_values.kind_introduced(
+                    self.marked.document.lines[span.first.line].text
+                )
             if take := _TAKE.get(span.first.role):
                 take(self, span)
         self.finish()
@@ -158,7 +155,7 @@ class _Parser:
         numbered = number(f"{text} X") or number(text) or number(text, like_year=True)
         motion.number = span.first.value or (numbered.number if numbered else "")
         if not motion.number and span.first.by_hand:
-            motion.number = last_number(span.text)
+            motion.number = piece_values.last_number(span.text)
         motion.kind = (numbered.kind if numbered else None) or motion.kind
         self.heading_parts = [text]
 
@@ -171,9 +168,9 @@ class _Parser:
             motion.head_lines.append(self.line(span))
         text = " ".join(span.text.split())
         motion.title = heading_name(text) if text.endswith((":", "–", "—", "-")) else text
-        if span.first.by_hand or span.first.rule == OF_STARTS:
+        if span.first.by_hand or span.first.rule == introductions.RULE:
             motion.title = motion.title[:1].upper() + motion.title[1:]  # a part of a sentence: "a motion on gloves"
-        if span.first.rule == OF_STARTS and kind_introduced(text) is MotionKind.AMENDMENT:
+        if span.first.rule == introductions.RULE and piece_values.kind_introduced(text) is MotionKind.AMENDMENT:
             motion.kind = motion.kind or MotionKind.AMENDMENT
         self.heading_parts += [text] if text not in " ".join(self.heading_parts) else []  # "A. Bell ropes (GC/27/06)"
 
@@ -198,16 +195,19 @@ class _Parser:
         if self.motion is None and span.first.rule != "field of file":
             return
         motion = self.motion or self.new_motion(span)
-        if span.first.value == OF_INTRODUCTION:
-            own = named(span.text)
-            motion.number, motion.kind = motion.number or own.number, own.kind or kind_named(span.text) or motion.kind
+        if span.first.value == introductions.OF_INTRODUCTION:
+            own = introductions.named(span.text)
+            motion.number, motion.kind = (
+                motion.number or own.number,
+                own.kind or piece_values.kind_named(span.text) or motion.kind,
+            )
             self.heading_parts.insert(0, span.text.strip(" ,()"))
         for part, value in labels(span.text):
             if part == "committee" and value:
                 motion.committee = self.bodies.committee(value)
                 motion.new_committee = "" if motion.committee else value
             elif part == "kind":
-                motion.kind = kind_named(value) or motion.kind
+                motion.kind = piece_values.kind_named(value) or motion.kind
             elif (numbered := number(value)) and not numbered.rest:
                 if part == "notice number":
                     motion.notice_number = numbered.number
@@ -225,7 +225,7 @@ class _Parser:
         pairs = labels(span.text)
         if not pairs:
             motion.kind = MotionKind.COMPOSITE if span.first.value == "composite" else motion.kind
-            pairs = (("proposer", _BY.sub("", span.text.strip(EDGES + ":,"))),)
+            pairs = (("proposer", _BY.sub("", span.text.strip(piece_values.EDGES + ":,"))),)
         for part, printed in pairs:
             value = printed.lstrip(" •*·")
             value = self.short_names.get(plain(value), value)
@@ -251,7 +251,7 @@ class _Parser:
                 target.unclear += 1
                 target.unclear_lines.append(self.line(span))
                 return
-            values = [value for _, value in labels(span.text)] or [span.text.strip(EDGES)]
+            values = [value for _, value in labels(span.text)] or [span.text.strip(piece_values.EDGES)]
             target.people += max(1, sum(read_names(value, self.bodies).people for value in values))
             target.people_places.append(span.first.place)
 
@@ -264,14 +264,15 @@ class _Parser:
         if mark.value == "vote":
             self.votes.add(line)
             return
-        stated = stated_result(mark, span.text)
-        result = stated or result_in(span.text)
-        if result is None and says_as_amended(span.text.strip(EDGES)):
+        stated = piece_values.stated_result(mark, span.text)
+        result = stated or piece_values.result_in(span.text)
+        if result is None and says_as_amended(span.text.strip(piece_values.EDGES)):
             self.changed = line
         elif result is None:
             motion.unsure.append(line)
         elif not mark.by_hand and (
-            tells_of_another(result, motion.number) or is_of_other_kind(span.text, motion, self.heading_parts)
+            tells_of_another(result, motion.number)
+            or piece_values.is_of_other_kind(span.text, motion, self.heading_parts)
         ):
             self.unsure(span)
         elif self.is_of_amendment(mark.value):
@@ -290,7 +291,7 @@ class _Parser:
                 result = replace(result, note="")  # the amendment's own record says it
             self.amendment = None
             motion.decide(result, line, by_hand=mark.by_hand and stated is not None)
-            if says_emergency(span.text.lstrip(" (*")):
+            if piece_values.says_emergency(span.text.lstrip(" (*")):
                 motion.kind = motion.kind or MotionKind.EMERGENCY
 
     def unsure(self, span: Span) -> None:
@@ -365,7 +366,7 @@ class _Parser:
         self.votes.complete(motion)
         if motion.unsure:
             motion.leave_open()
-        motion.kind = motion.kind or kind_in_title(motion.title)
+        motion.kind = motion.kind or piece_values.kind_in_title(motion.title)
         motion.heading = " ".join(" ".join(self.heading_parts).split())
         motion.title = unquoted(motion.title)
         if all(len(line.text.strip()) < 3 for line in motion.lines):

@@ -1,4 +1,4 @@
-"""The value of one piece of a line: a result, stated by a person or printed; a number."""
+"""The value of one piece of a line: a result, stated by a person or printed; a number; the kind of a motion."""
 
 import re
 from collections.abc import Sequence
@@ -6,16 +6,17 @@ from dataclasses import replace
 from itertools import groupby
 
 from schema.numbers import NUMBER
-from schema.terms import CARRIED, BodyKind, Decision
+from schema.terms import CARRIED, BodyKind, Decision, MotionKind
 from scripts.intake.marks.head_line import BY_KEY
 from scripts.intake.marks.mark import Mark, Role
 from scripts.intake.marks.piece import Span
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.bodies import kind_of_body, plain
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.numbers import KIND_WORDS
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
-from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.votes import DASH, vote_in_sentence
 
 
 def stated_result(mark: Mark, text: str = "") -> Result | None:
@@ -112,3 +113,55 @@ def short_names(spans: Sequence[Span]) -> dict[str, str]:
         for name in names
         if (match := _NAME_AND_KIND.fullmatch(name)) and kind_of_body(match[2]) is BodyKind.BRANCH
     }
+
+
+_KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", re.IGNORECASE)
+_EMERGENCY_FIRST = re.compile(
+    rf"(?:the )?(emergency) (?:motion|resolution)(?=\s*(?:$|[:.{DASH}])|\s+(?:on|about|was|[A-Z]|\d+)\b)", re.IGNORECASE
+)
+"""How the title of an emergency motion begins, or its result: `The emergency motion was carried`."""
+_KINDS_INTRODUCED = (
+    (re.compile(r"\b(?:emergency|urgent|late) (?:motion|resolution|item)\b", re.IGNORECASE), MotionKind.EMERGENCY),
+    (re.compile(r"\bcomposite\b", re.IGNORECASE), MotionKind.COMPOSITE),
+    (
+        re.compile(
+            r"\b(?:rule (?:change|amendment)|(?:change|amendment|alteration) (?:of|to) (?:the )?(?:rules?|constitution))\b",
+            re.IGNORECASE,
+        ),
+        MotionKind.AMENDMENT,
+    ),
+)
+
+
+def kind_introduced(text: str) -> MotionKind | None:
+    """The kind of a motion, as the sentence that introduces it says it: `Last, an emergency motion on the fire:`."""
+    return next((kind for pattern, kind in _KINDS_INTRODUCED if pattern.search(text)), None)
+
+
+def kind_named(text: str) -> MotionKind | None:
+    """The kind whose word a text begins with: `Emergency`."""
+    return next((kind for words, kind, _ in KIND_WORDS if re.match(words, text, re.IGNORECASE)), None)
+
+
+def kind_in_title(title: str) -> MotionKind | None:
+    """The kind that a title says in its first or last words: `Emergency motion: The pier`."""
+    match = _KIND_IN_TITLE.search(title) or _EMERGENCY_FIRST.match(title)
+    return MotionKind[match[1].upper()] if match else None
+
+
+def says_emergency(result: str) -> bool:
+    """Whether a result says that the motion is one of emergency: `The emergency motion was carried`."""
+    return _EMERGENCY_FIRST.match(result) is not None
+
+
+def is_of_other_kind(result: str, motion: ParsedMotion, head: Sequence[str]) -> bool:
+    """Whether a result is of a composite or of an emergency motion, and stands under one that is neither: it is of a motion that was
+    not read. `head` is how the motion's number is printed: `Motion 9` is no emergency motion, and `9.` may be.
+    """
+    found = _OF_KIND.match(result.lstrip(" (*")) if motion.number.isdecimal() and motion.kind is None else None
+    return found is not None and (
+        found["kind"].lower() == "composite" or "".join(head[:1]).lower().startswith("motion")
+    )
+
+
+_OF_KIND = re.compile(r"the (?P<kind>composite|emergency)(?: (?:motion|resolution))? (?:was|fell)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.columns import states_of_row
+from scripts.intake.marks.given import states_of_row
 from scripts.intake.marks.mark import Mark, MarkedDocument, Role
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.piece_values import stated_result

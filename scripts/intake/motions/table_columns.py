@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
-from scripts.intake.vocabulary.columns import plain_heading
-from scripts.intake.vocabulary.labels import MAY_REPEAT, TOGETHER, columns_named, part_named
+from scripts.intake.vocabulary.labels import MAY_REPEAT, TOGETHER, columns_named, part_named, plain_heading
 from scripts.intake.vocabulary.movers import are_people
 from scripts.intake.vocabulary.names import is_like_a_person, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number

@@ -13,9 +13,8 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.table_columns import number_in, rows_of_table
 from scripts.intake.vocabulary.bodies import Bodies
-from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.doubt import may_be_result
-from scripts.intake.vocabulary.labels import labels, part_named
+from scripts.intake.vocabulary.labels import labels, part_named, plain_heading
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.results import Result, read_result

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.columns import NamedColumns, heading_rows
+from scripts.intake.marks.given import NamedColumns, heading_rows
 from scripts.intake.motions.account import Account
-from scripts.intake.motions.bare_tables import is_agenda, motions_of_agenda, parts_by_content
 from scripts.intake.motions.headings_above import HeadingsAbove
 from scripts.intake.motions.table_columns import (
     OF_PEOPLE,
@@ -23,7 +22,14 @@ from scripts.intake.motions.table_columns import (
     rows_of_table,
     with_second_row,
 )
-from scripts.intake.motions.table_forms import division_rows, form_values, transposed_values
+from scripts.intake.motions.table_forms import (
+    division_rows,
+    form_values,
+    is_agenda,
+    motions_of_agenda,
+    parts_by_content,
+    transposed_values,
+)
 from scripts.intake.motions.table_keys import symbol_key
 from scripts.intake.motions.table_minutes import ITEM, minutes_motion, minutes_rows
 from scripts.intake.motions.table_rows import RowReading

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.motions import table_values
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.table_columns import (
@@ -13,25 +14,10 @@ from scripts.intake.motions.table_columns import (
     is_of_totals,
 )
 from scripts.intake.motions.table_keys import SymbolKey
-from scripts.intake.motions.table_left import NOT_UNDERSTOOD, why_left
-from scripts.intake.motions.table_titles import TitleCell, read_title_cell, says_kind
-from scripts.intake.motions.table_values import (
-    Values,
-    amendment_in,
-    amendment_named,
-    as_amended,
-    contrary_note,
-    decision_of,
-    is_in_doubt,
-    is_motion,
-    is_only_amendment,
-    motion_of,
-    paragraphs_in,
-)  # fmt: skip
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
-from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.headings import Group, group_heading, may_be_heading
+from scripts.intake.vocabulary.labels import plain_heading
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import Result
@@ -74,7 +60,7 @@ class RowReading:
         if cells is None or self.goes_on(line, columns, cells) or self.take_heading(line, columns, cells):
             return
         values = columns.values(cells)
-        title = read_title_cell(values.get("title", "")) if self.is_titled_by_number else None
+        title = table_values.read_title_cell(values.get("title", "")) if self.is_titled_by_number else None
         if title:
             values = {part: value for part, value in values.items() if part not in NUMBERS}
             values |= {"title": title.title, "number": title.number} if title.number else {}
@@ -84,8 +70,8 @@ class RowReading:
             return
         if self.is_of_amendments(line, printed):
             return
-        amended = amendment_in(printed, values, title, self.numbers)
-        if (amendment_number := amendment_named(values)) and (found := self.motion_of_row(values, line)):
+        amended = table_values.amendment_in(printed, values, title, self.numbers)
+        if (amendment_number := table_values.amendment_named(values)) and (found := self.motion_of_row(values, line)):
             start = AmendmentStart(amendment_number, found.number)
             # Who put the amendment stands in its row only where its motion has a row of its own.
             of_motion = ("title", "proposer") if found.head_lines == [line] else ("title",)
@@ -95,7 +81,7 @@ class RowReading:
         if not printed and columns.has("amendment") and values.get("decision") and self.motions:
             self.decide_last(line, columns, values)
             return
-        is_only = is_only_amendment(values)
+        is_only = table_values.is_only_amendment(values)
         if amended and (is_only or not _BARE_NUMBER.fullmatch(printed) or amended.to_motion in self.numbers):
             decided = self.take_amendment(line, amended, values, columns)
             self.tell_left(line, columns, cells, decided)
@@ -119,18 +105,18 @@ class RowReading:
         return cells
 
     @staticmethod
-    def no_motion(cells: Sequence[str], printed: str, title: TitleCell | None) -> str:
+    def no_motion(cells: Sequence[str], printed: str, title: table_values.TitleCell | None) -> str:
         """Why a row is no motion; empty where it may be one."""
         first = next(filter(None, cells), "")
         if is_of_totals(cells) and printed in ("", first):
             return "a row of totals"
         if title and title.is_procedure:
             return "a vote on how to go on, and on no motion"
-        if title and not title.number and not says_kind(title.title):
+        if title and not title.number and not table_values.says_kind(title.title):
             return "a vote on none of the numbered motions"
         return ""
 
-    def is_rest_of_title(self, line: Line, columns: Columns, values: Values) -> bool:
+    def is_rest_of_title(self, line: Line, columns: Columns, values: table_values.Values) -> bool:
         """Whether a row without a number is no motion of its own: it goes on with the title above, or says too little."""
         if not any(part in values for part in ("title", "wording")):
             return True
@@ -140,14 +126,16 @@ class RowReading:
             self.motions[-1].title = f"{self.motions[-1].title} {values['title']}"
             self.account.use([line], f"title of {self.motions[-1].name}")
             return True
-        return not is_motion(values)
+        return not table_values.is_motion(values)
 
-    def take_motion(self, line: Line, columns: Columns, values: Values, title: TitleCell | None = None) -> None:
+    def take_motion(
+        self, line: Line, columns: Columns, values: table_values.Values, title: table_values.TitleCell | None = None
+    ) -> None:
         """A row about a motion."""
-        decided = decision_of(values, columns, self.key)
+        decided = table_values.decision_of(values, columns, self.key)
         if title and title.is_amended:
-            decided = as_amended(decided)
-        draft = motion_of(values, line, self.bodies, decided, self.heading)
+            decided = table_values.as_amended(decided)
+        draft = table_values.motion_of(values, line, self.bodies, decided, self.heading)
         earlier = self.earlier(draft.number) if title else None
         if earlier and title and title.is_again:
             # A vote that was taken again counts in place of the first.
@@ -158,31 +146,31 @@ class RowReading:
             draft = earlier
         else:
             self.motions.append(draft)
-        if decided and (is_in_doubt(values) or contrary_note(values, decided)):
-            draft.leave_open(line.with_text(contrary_note(values, decided) or values["amendment"]))
+        if decided and (table_values.is_in_doubt(values) or table_values.contrary_note(values, decided)):
+            draft.leave_open(line.with_text(table_values.contrary_note(values, decided) or values["amendment"]))
         self._columns[id(draft)] = columns
         if not columns.has("decision"):
             draft.decide_by(self.group)
         self.account.use([line], f"row of {draft.name}")
         self.tell_left(line, columns, columns.cells_of(line), draft.decision, draft)
 
-    def motion_of_row(self, values: Values, line: Line) -> ParsedMotion | None:
+    def motion_of_row(self, values: table_values.Values, line: Line) -> ParsedMotion | None:
         """The motion of a row about an amendment: the one that the row names, or the one above where its cell is empty."""
         printed = values.get("number", "")
         if not printed:
             return self.motions[-1] if self.motions else None
         own = {part: cell for part, cell in values.items() if part not in ("decision", "proposer", "wording")}
-        draft = motion_of(own, line, self.bodies, None, self.heading)
+        draft = table_values.motion_of(own, line, self.bodies, None, self.heading)
         if earlier := self.earlier(draft.number):
             return earlier
         self.motions.append(draft)
         return draft
 
-    def decide_last(self, line: Line, columns: Columns, values: Values) -> None:
+    def decide_last(self, line: Line, columns: Columns, values: table_values.Values) -> None:
         """A row below those of a motion's amendments, with the result of the motion."""
-        motion, decided = self.motions[-1], decision_of(values, columns, self.key)
+        motion, decided = self.motions[-1], table_values.decision_of(values, columns, self.key)
         self.account.use([line], f"result of {motion.name}")
-        if decided and not is_in_doubt(values):
+        if decided and not table_values.is_in_doubt(values):
             motion.decide(decided, line.with_text(values["decision"]), by_hand=False)
         else:
             motion.leave_open(line.with_text(values["decision"]))
@@ -247,21 +235,23 @@ class RowReading:
         """
         for at, (part, cell) in enumerate(zip(columns.parts, cells, strict=False)):
             heading = columns.headings[at] if at < len(columns.headings) else ""
-            if cell and (reason := why_left(part, heading, cell, decided)):
+            if cell and (reason := table_values.why_left(part, heading, cell, decided)):
                 self.account.note_part(line, heading or part, reason)
-                if draft and reason == NOT_UNDERSTOOD and line.with_text(cell) not in draft.unsure:
+                if draft and reason == table_values.RESULT_NOT_UNDERSTOOD and line.with_text(cell) not in draft.unsure:
                     draft.unsure.append(line.with_text(cell))
 
-    def take_amendment(self, line: Line, start: AmendmentStart, values: Values, columns: Columns) -> Result | None:
+    def take_amendment(
+        self, line: Line, start: AmendmentStart, values: table_values.Values, columns: Columns
+    ) -> Result | None:
         """A row about an amendment, before or after the row of its motion. Gives what became of it."""
-        decided = decision_of(values, columns, self.key) or start.result
-        title = read_title_cell(
+        decided = table_values.decision_of(values, columns, self.key) or start.result
+        title = table_values.read_title_cell(
             columns.values(columns.cells_of(line)).get("title", "") if values.get("title", "") else ""
         )
         parsed = ParsedAmendment(
             number=start.number, to_motion=start.to_motion, decision=decided, decision_line=line, place=line.place
         )
-        parsed.lines = paragraphs_in(values.get("wording", ""), line)
+        parsed.lines = table_values.paragraphs_in(values.get("wording", ""), line)
         if proposer := values.get("proposer") or title.amendment_by:
             parsed.add_proposers(read_names(proposer, self.bodies))
         if title.amendment is None and title.title and plain_heading(title.title) != "amendment":
@@ -294,7 +284,7 @@ def _says_more(motion: ParsedMotion) -> bool:
 
 def _have_numbers(rows: Sequence[dict[str, str]]) -> bool:
     """Whether most titles of a table begin with numbers."""
-    numbered = sum(bool(read_title_cell(values.get("title", "")).number) for values in rows)
+    numbered = sum(bool(table_values.read_title_cell(values.get("title", "")).number) for values in rows)
     return numbered * 2 >= len(rows) > 0
 
 
@@ -304,7 +294,7 @@ def _count_rows(rows: Sequence[dict[str, str]]) -> bool:
     stated = [
         (named.number, printed.number)
         for values in rows
-        if (named := number(read_title_cell(values.get("title", "")).number)) and named.number
+        if (named := number(table_values.read_title_cell(values.get("title", "")).number)) and named.number
         if (printed := number(next((values[part] for part in NUMBERS if part in values), "")))
     ]
     of_titles = {one for one, _ in stated}

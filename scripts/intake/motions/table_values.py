@@ -1,8 +1,8 @@
-"""The motion that the values of a row, or of a form, say."""
+"""The motion that the values of a row, or of a form, say; the title's cell taken apart; and why a cell is in no record."""
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from schema.terms import CARRIED, Decision, MotionKind
 from schema.wording import unquoted
@@ -10,18 +10,94 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.table_columns import NUMBERS, Columns, number_and_amendment, number_in
 from scripts.intake.motions.table_keys import TICKS, SymbolKey
-from scripts.intake.motions.table_titles import TitleCell
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
-from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.headings import may_be_heading
+from scripts.intake.vocabulary.labels import plain_heading
 from scripts.intake.vocabulary.movers import title_and_name_in_doubt, title_and_people, without_movers
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind
-from scripts.intake.vocabulary.votes import figures, vote
+from scripts.intake.vocabulary.votes import DASH, figures, is_date_or_time, vote
+
+_AMENDMENT_AFTER = re.compile(
+    rf"(?:(?P<title>.*\S)\s*[{DASH}:(]\s*)?(?:amendment|amdt)\.?(?:\s+(?:no\.?\s*)?(?P<number>[A-Z]|\w*\d[\w.]*))?"
+    rf"(?:\s*[{DASH}:]?\s*\(?(?P<by>[^()]{{3,80}})\))?\)?",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(rf"(?P<title>.*\S?)\s*(?:[{DASH}:,(]\s*|(?<=\s))as amended\)?", re.IGNORECASE)
+_AMENDED_FIRST = re.compile(
+    rf"(?P<named>(?:motion|resolution|composite)\s+\S+)\s+\(?as amended\)?(?=\s*[:{DASH}])", re.IGNORECASE
+)
+"""`Motion 4 as amended: Boots`."""
+_AGAIN = re.compile(
+    rf"(?P<title>.*\S)\s*[{DASH}:,(\[]\s*(?:re-?vote|re-?count|re-?run|second vote|repeat(?:ed)? vote|vote (?:re)?taken again)[)\]]?",
+    re.IGNORECASE,
+)
+_PROCEDURE = re.compile(
+    r"(?:(?:to )?(?:move|proceed|pass)(?: on)?(?: to)? |procedural motion:? |vote on )?(?:the )?next business"
+    r"|(?:move to (?:a |the )?|to (?:a |the )?)?(?:vote|closure)(?: now)?|(?:that )?the (?:question|vote|motion) be (?:now )?(?:put|taken)"
+    r"|closure(?: of (?:the )?debate)?|previous question|guillotine(?: motion)?|(?:move (?:the )?)?reference back|refer(?:red)? back"
+    r"|(?:to )?adjourn(?:ment)?(?: of (?:the )?debate)?|(?:to )?suspen(?:d|sion)(?: of)? standing orders"
+    r"|challenge to the chair(?:['’]s ruling)?|no confidence in the chair|procedural (?:motion|vote)|card vote called"
+    r"|(?:to )?(?:be )?(?:taken|vote[ds]?|voting) in parts|(?:request (?:for|to vote in) )?parts?"
+    r"|(?:to )?extend (?:the )?(?:debate|time)|extension of (?:debate|time)|test(?: (?:vote|poll)\b.*)?",
+    re.IGNORECASE,
+)
+_MOTION_WORD = re.compile(r"\b(?:motions?|resolutions?|composites?|amendments?|emergency)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCell:
+    """A title, and what stands beside it in its cell."""
+
+    title: str
+    number: str = ""
+    """As printed: `Motion 4`."""
+    amendment: str | None = None
+    """The number of the amendment that the row is about, empty where it has none; None where it is about the motion."""
+    amendment_by: str = ""
+    """Who put the amendment."""
+    is_amended: bool = False
+    """Whether the vote was on the motion as amended."""
+    is_again: bool = False
+    """Whether the vote was taken again."""
+    is_procedure: bool = False
+    """Whether the vote was on how to go on, and not on the motion."""
+
+
+def read_title_cell(cell: str) -> TitleCell:
+    """The parts of a cell that names a motion by the word and its number; any other is a title as it stands."""
+    text = " ".join(cell.split())
+    if match := _AMENDED_FIRST.match(text):
+        return replace(read_title_cell(match["named"] + text[match.end() :]), is_amended=True)
+    numbered = number(text)
+    if (start := amendment(text)) and start.to_motion and start.is_worded:
+        return TitleCell("", f"Motion {start.to_motion}", start.number, start.by)
+    if _PROCEDURE.fullmatch(text):
+        return TitleCell(text, is_procedure=True)
+    if not (numbered and numbered.is_worded and numbered.number and numbered.rest):
+        return TitleCell(cell)
+    rest = numbered.rest.strip()
+    printed = text[: len(text) - len(rest)].strip(f" :.{DASH}") if text.endswith(rest) else numbered.number
+    if _PROCEDURE.fullmatch(rest):
+        return TitleCell(rest, printed, is_procedure=True)
+    if match := _AMENDMENT_AFTER.fullmatch(rest):
+        return TitleCell(match["title"] or "", printed, match["number"] or "", match["by"] or "")
+    if match := _AGAIN.fullmatch(rest):
+        again = read_title_cell(f"Motion {numbered.number}: {match['title']}")
+        return TitleCell(again.title, printed, is_amended=again.is_amended, is_again=True)
+    if match := _AMENDED.fullmatch(rest):
+        return TitleCell(match["title"].strip(f" {DASH}:,("), printed, is_amended=True)
+    return TitleCell(rest, printed)
+
+
+def says_kind(title: str) -> bool:
+    """Whether a title without a number says that it is a motion: `Emergency motion: Boats`."""
+    return _MOTION_WORD.search(title) is not None
+
 
 Values = Mapping[str, str]
 """What a row says, by part."""
@@ -196,3 +272,37 @@ _OF_NUMBER = re.compile(r"(?P<motion>\w+)/\w+|(?P<plain>\w*\d)[A-Za-z]")
 """The number of a motion, and that of an amendment to it: `A2/1`, `13a`."""
 _OF_ANOTHER_LIST = re.compile(r"of\b|from\b|as\b|\(?(?:19|20)\d\d\b|(?:passed|carried|adopted|agreed)\b", re.IGNORECASE)
 """What stands after the number of a motion that another meeting passed, which a motion of this one would change."""
+
+
+VOTE_PARTS = ("vote", "for", "against", "abstentions")
+NOT_TAKEN = {
+    "recommendation": "what the executive recommends is no decision",
+    "contact": "names of people are not recorded",
+    "seconder": "who seconded is not recorded",
+    "reason": "the reasons given for it are no part of the motion",
+    "note": "a comment is no part of the motion",
+    "date": "the day of a decision is not taken from a table",
+    "lapses": "when a motion lapses is not taken from a table",
+}
+"""Columns that are named and not taken, each with the reason."""
+A_DATE = "its cell is a date or a time, as spreadsheet programs make of a vote such as 12-3, and is no vote"
+RESULT_NOT_UNDERSTOOD = "what was decided was not understood"
+
+
+def why_left(part: str, heading: str, cell: str, decided: Result | None) -> str:
+    """Why a cell is in no record; empty where it is in one. `decided` is what the row says was decided."""
+    if part in NOT_TAKEN:
+        return NOT_TAKEN[part]
+    if not part:
+        return "what this column holds is not known" if heading else ""
+    if part in VOTE_PARTS and is_date_or_time(cell):
+        return A_DATE
+    if part in NUMBERS and not (number_in(cell) or amendment(cell) or number_and_amendment(cell)):
+        return "this number was not understood"
+    if part == "vote" and decided and vote(cell) is None and read_result(cell) is None:
+        return "this vote was not understood"
+    if part in ("for", "against") and not decided:
+        return "a vote without a result that was understood"
+    result = read_result(cell, in_column=True)
+    is_open = result is None or (part == "decision" and result.decision is not Decision.NOT_RECORDED)
+    return RESULT_NOT_UNDERSTOOD if part in ("decision", "vote") and not decided and is_open else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from schema.fields import NOT_RECORDED
 from scripts.intake.answers.answer_problem import AnswerProblem
-from scripts.intake.marks.characters import plain_characters
+from scripts.intake.marks.tidying import plain_characters
 
 MOST_NAMES = 50
 """The most names in one answer: more are no motion's, and each of them would be looked for among all bodies."""

@@ -7,7 +7,7 @@ from scripts.intake.one_motion.naming import Naming
 from scripts.intake.one_motion.printed_in import PrintedIn
 from scripts.intake.planning.proposals import Source
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.typed_names import may_name_in_note
+from scripts.intake.vocabulary.masking import may_name_in_note
 from scripts.intake.vocabulary.votes import goes_with, vote
 
 SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})

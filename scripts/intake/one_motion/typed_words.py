@@ -7,7 +7,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line, Place
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.movers import names_people, sentences, shown
-from scripts.intake.vocabulary.posts import people_elected
+from scripts.intake.vocabulary.people_told import people_elected
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 
 

@@ -16,14 +16,14 @@ from scripts.intake.planning.day_said import other_year
 from scripts.intake.planning.proposals import HOW_TO_ENTER
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading
-from scripts.intake.vocabulary.known_people import KnownPeople
-from scripts.intake.vocabulary.likely_result import likely_result, speaks_of_other
+from scripts.intake.vocabulary.likely import likely_result, speaks_of_other
+from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
 from scripts.intake.vocabulary.people import may_name
 from scripts.intake.vocabulary.phrases import is_opening, opens_motion
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 from scripts.intake.vocabulary.told import without_motions_named
+from scripts.intake.vocabulary.votes import vote_in_sentence
 
 NAMES_IN_WORDS = (
     " If the name is no part of the motion, mark its own lines in a margin file (MARGIN=margin.txt): `{place} name`."

@@ -14,7 +14,7 @@ from scripts.intake.margin.proposed import telling
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.results import Result
 from scripts.intake.vocabulary.votes import vote
 

@@ -7,7 +7,7 @@ from scripts.intake.documents.lines import DocumentText
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.planning.plan import Plan
 from scripts.intake.planning.proposals import count_words
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 
 
 def keys_in_words(keys: Sequence[str]) -> str:

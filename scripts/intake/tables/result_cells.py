@@ -11,14 +11,14 @@ from schema.terms import CARRIED, BodyKind, Decision
 from scripts.intake.documents.spreadsheet import Row
 from scripts.intake.tables.motion_rows import number_in_cell
 from scripts.intake.tables.sheet_reading import SheetReading
-from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
-from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.doubt import leaves_undecided, may_be_result
+from scripts.intake.vocabulary.labels import plain_heading
+from scripts.intake.vocabulary.masking import may_name_in_note
 from scripts.intake.vocabulary.movers import shown
 from scripts.intake.vocabulary.result_tail import ANY_DECISION
+from scripts.intake.vocabulary.result_words import DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.typed_names import may_name_in_note
 from scripts.intake.vocabulary.votes import (
     NOBODY_AGAINST,
     VoteFound,

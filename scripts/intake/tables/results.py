@@ -17,7 +17,7 @@ from scripts.edit.outcomes import Fields, faults, file_of, move, set_decision, w
 from scripts.intake.documents.spreadsheet import Row, Sheet
 from scripts.intake.tables.motion_rows import is_like, key_of_number, titled_without_number
 from scripts.intake.tables.result_cells import ResultCells, RowResult, is_decision_heading, may_amend
-from scripts.intake.vocabulary.columns import part_named
+from scripts.intake.vocabulary.labels import part_named
 from scripts.intake.vocabulary.movers import shown
 from scripts.intake.vocabulary.votes import goes_with
 

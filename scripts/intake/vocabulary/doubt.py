@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from scripts.intake.vocabulary.fates import tells_refusal
-from scripts.intake.vocabulary.other_fates import THING
+from scripts.intake.vocabulary.result_words import THING
 from scripts.intake.vocabulary.results import LABEL, LONGEST, SUBJECT
 from scripts.intake.vocabulary.votes import DASH
 

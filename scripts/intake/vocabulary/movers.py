@@ -12,23 +12,26 @@ from schema.sentences import shortened
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.names import is_like_a_person
 from scripts.intake.vocabulary.people import is_surely_person, names_in, with_names_masked
-from scripts.intake.vocabulary.phrases import is_opening
-from scripts.intake.vocabulary.posts import people_beside_posts
-from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech, speakers_in
-from scripts.intake.vocabulary.surnames import (
+from scripts.intake.vocabulary.people_told import (
     CAPITALISED,
     INITIALS,
     NAME,
     NO_NAME,
+    OPINED,
+    SPOKE,
     SURNAME,
     SURNAMES,
     TITLED,
     is_name_here,
     is_no_surname,
+    is_speech,
     movers_in,
+    people_beside_posts,
+    speakers_in,
     surnames_told,
 )
+from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.results import read_result
 
 _ROLES = (
     r"(?:mover|proposer|seconder|thirder|delegate|speaker|chair(?:man|woman|person)?|president|(?:general )?secretary|treasurer|teller"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from schema.terms import Decision
-from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, UNDER_RULE
+from scripts.intake.vocabulary.result_words import NUMBER, OTHERS_FATE, PASSED, UNDER_RULE
 from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, goes_with, vote, without_sides
 
 _COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"

@@ -12,10 +12,8 @@ from functools import lru_cache
 
 from schema.numbers import number_key
 from schema.terms import CARRIED, Decision
-from scripts.intake.vocabulary.active_voice import in_passive
-from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
-from scripts.intake.vocabulary.other_fates import NUMBER, PASSED, THING, fate_last
 from scripts.intake.vocabulary.result_tail import ANY_DECISION, Tail, is_another_meeting
+from scripts.intake.vocabulary.result_words import DECISIONS_IN_COLUMN, NUMBER, PASSED, THING, fate_last, in_passive
 from scripts.intake.vocabulary.votes import DASH, NO_VOTE, in_words, is_outvoted, vote
 
 LONGEST = 200

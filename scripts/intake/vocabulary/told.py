@@ -9,7 +9,7 @@ from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import BETWEEN
 from scripts.intake.vocabulary.doubt import RESULT_WORD, holds_result_word
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.other_fates import PASSED
+from scripts.intake.vocabulary.result_words import PASSED
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 
 _NUMBER = r"[A-Z]{0,3}\d[\w.]*"

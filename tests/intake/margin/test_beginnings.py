@@ -9,9 +9,7 @@ from scripts.intake.margin.reading import MarginMistakes, MarginReading, read_wi
 from scripts.intake.motions.motion_list import read_motion_list
 from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.planning.next_steps import render_next_steps
-from scripts.intake.vocabulary.likely_mover import likely_mover
-from scripts.intake.vocabulary.likely_result import likely_result
-from scripts.intake.vocabulary.likely_title import likely_title
+from scripts.intake.vocabulary.likely import likely_mover, likely_result, likely_title
 
 NARRATIVE = """\
 Society of Wick Trimmers, yearly meeting of 2031

@@ -10,7 +10,7 @@ from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.planning.look_at import look_at, missing
 from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.planning.next_steps import render_next_steps
-from scripts.intake.vocabulary.likely_result import likely_result
+from scripts.intake.vocabulary.likely import likely_result
 
 MINUTES = """\
 MINUTES OF THE ANNUAL GENERAL MEETING 2031

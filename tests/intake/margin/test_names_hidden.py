@@ -14,7 +14,7 @@ from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.planning.next_steps import render_next_steps
 from scripts.intake.planning.plan import make_plan
 from scripts.intake.planning.plan_report import render_plan
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 from tests.conftest import ROOT
 from tests.intake.test_movers import NAMES_ALONE
 

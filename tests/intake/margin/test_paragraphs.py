@@ -10,8 +10,7 @@ from scripts.intake.marks.mark import Given
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
-from scripts.intake.vocabulary.votes import vote
+from scripts.intake.vocabulary.votes import vote, vote_in_sentence
 from tests.intake.margin.marking import rows
 
 RULES = """\

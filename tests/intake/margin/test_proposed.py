@@ -13,8 +13,7 @@ from scripts.intake.margin.reading import MarginMistakes, MarginReading, read_wi
 from scripts.intake.margin.tried import harmless
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.likely_mover import likely_mover
-from scripts.intake.vocabulary.likely_result import result_of_amendment
+from scripts.intake.vocabulary.likely import likely_mover, result_of_amendment
 
 MINUTES = "\n\n".join(
     (

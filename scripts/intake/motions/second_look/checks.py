@@ -5,42 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from scripts.intake.marks.mark import Mark, MarkedDocument, Role
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.second_look import meetings, results, words
 from scripts.intake.motions.second_look.defaults import default_in_doubt
-from scripts.intake.motions.second_look.meetings import (
-    blank_form,
-    many_headings,
-    name_of_meeting,
-    not_in_english,
-    other_business,
-    whole_meeting,
-)
 from scripts.intake.motions.second_look.paper import Check, Doubt, Effect, Paper
-from scripts.intake.motions.second_look.results import (
-    decided_above,
-    decided_below_amendment,
-    fell_beside_votes,
-    footnoted,
-    implied_by_title,
-    outvoted,
-    several_asked,
-)
-from scripts.intake.motions.second_look.words import (
-    may_decide,
-    other_motion_among_words,
-    people_in_title,
-    proceedings_among_words,
-    proceedings_as_title,
-    result_as_title,
-    speech_among_words,
-    surnames_in_title,
-    time_in_title,
-    votes_within_paragraph,
-)
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 CHECKS: tuple[Check, ...] = (
-    not_in_english, whole_meeting, blank_form, other_business, name_of_meeting, many_headings, several_asked, other_motion_among_words, proceedings_among_words, votes_within_paragraph, speech_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, footnoted, fell_beside_votes, outvoted, implied_by_title, decided_above, decided_below_amendment, default_in_doubt,
+    meetings.not_in_english, meetings.whole_meeting, meetings.blank_form, meetings.other_business, meetings.name_of_meeting,
+    meetings.many_headings, results.several_asked, words.other_motion_among_words, words.proceedings_among_words,
+    words.votes_within_paragraph, words.speech_among_words, words.surnames_in_title, words.people_in_title,
+    words.time_in_title, words.result_as_title, words.proceedings_as_title, results.footnoted, results.fell_beside_votes,
+    results.outvoted, results.implied_by_title, results.decided_above, results.decided_below_amendment, default_in_doubt,
 )  # fmt: skip
 """Tried in this order on every motion, each on what the ones before it left."""
 RULE = "second look"
@@ -100,7 +76,7 @@ def _follow(look: SecondLook, motion: ParsedMotion, doubt: Doubt) -> dict[int, t
 
 def _weigh_results(motion: ParsedMotion, doubt: Doubt) -> None:
     """Show lines among the words that may give the result as such; one that contradicts what was read leaves it open."""
-    for line in filter(may_decide, doubt.lines):
+    for line in filter(words.may_decide, doubt.lines):
         result = read_result(line.text)
         if motion.decision is None and line not in motion.unsure:
             motion.unsure.append(line)

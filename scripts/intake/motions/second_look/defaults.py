@@ -11,8 +11,15 @@ from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD
 from scripts.intake.marks.section import is_entry
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
-from scripts.intake.vocabulary.clauses import SHORT, ending, is_clause
-from scripts.intake.vocabulary.fates import speaks_of_fate, tells_fate_in_title, tells_refusal, tells_what_happened
+from scripts.intake.vocabulary.fates import (
+    SHORT,
+    ending,
+    is_clause,
+    speaks_of_fate,
+    tells_fate_in_title,
+    tells_refusal,
+    tells_what_happened,
+)
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.list_titles import says_more_of_list
 from scripts.intake.vocabulary.movers import sentences

@@ -8,7 +8,7 @@ from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import names_paper
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.phrases import (

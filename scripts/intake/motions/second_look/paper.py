@@ -13,12 +13,12 @@ from scripts.intake.documents.language import language_of
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.habits import common_words
 from scripts.intake.marks.mark import Mark, MarkedDocument
-from scripts.intake.marks.preface import INTRODUCTION, TITLE
+from scripts.intake.marks.set_apart import INTRODUCTION, TITLE
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
-from scripts.intake.vocabulary.clauses import ending
-from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.fates import ending
+from scripts.intake.vocabulary.masking import KnownPeople
+from scripts.intake.vocabulary.people_told import is_speech
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.speeches import is_speech
 
 _SHARE = re.compile(
     r"\d\s?%\s*(?:\w+\s+)?(?:yes|no|for|against|in favou?r|voted)\b|\b(?:yes|no|for|against)\s*[:–—-]?\s*\d+(?:\.\d+)?\s?%",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line, spans
-from scripts.intake.marks.footnotes import FOOTNOTE
+from scripts.intake.marks.page_furniture import FOOTNOTE
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, LONGEST_RESULT, Doubt, Effect, Paper
 from scripts.intake.vocabulary.results import read_result

@@ -1,4 +1,4 @@
-"""What a sentence that is not understood whole most likely says of a result: a suggestion to a person, and never a record."""
+"""What a sentence of minutes most likely says of a motion's result, mover and title: suggestions to a person, and never a record."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,39 @@ from dataclasses import replace
 from itertools import pairwise
 
 from schema.terms import CARRIED, Decision
+from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, speaks_of_vote
 from scripts.intake.vocabulary.movers import sentences
-from scripts.intake.vocabulary.procedure import speaks_of_procedure
+from scripts.intake.vocabulary.names import read_names
+from scripts.intake.vocabulary.proceedings import speaks_of_procedure
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
-from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
+from scripts.intake.vocabulary.votes import vote_in_sentence
+
+_QUOTED = re.compile(r"[“\"‘](?P<title>[A-Z][^”\"’]{2,70}?)[.,]?[”\"’]")
+_HEADED = re.compile(
+    r"\b(?:headed|entitled|titled|called|named)\s+(?P<title>(?-i:[A-Z])[^,.;:]{2,70}?)\s*(?=[,.;:]|$|\s(?:came|was|were|is|had|which|from)\b)",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\b(?:on|about|concerning|concerned|regarding|on the subject of|dealt with|dealing with|relating to)\s+(?P<title>(?!behalf\b|a (?:vote|show|point)\b|the (?:platform|floor|agenda|order paper|motion)\b|\w*day\b)"
+    r"[^,.;:“”\"]{3,60}?)(?=\s*(?:[,.;:]|$)|\s(?:was|were|came|had|which|that|from|in the name of)\b)",
+    re.IGNORECASE,
+)
+MOST_WORDS_OF_TITLE = 8
+
+
+def likely_title(sentence: str) -> str:
+    """What a sentence says that the motion is headed, or is about, as it stands there; empty where it says neither.
+
+    `The motion headed Wool Prices came from Greyfold.`, `Next came the motion of the Dyers' Section on gloves.`
+    """
+    for pattern in (_QUOTED, _HEADED):
+        if found := pattern.search(sentence):
+            return found["title"].strip()
+    found_on = [one["title"].strip() for one in _ON.finditer(sentence)]
+    short = [title for title in found_on if len(title.split()) <= MOST_WORDS_OF_TITLE]
+    return short[-1] if len(short) == 1 or len(found_on) == len(short) > 0 else ""
+
 
 _TAKEN = r"(?:carried|agreed|passed|taken|adopted|approved|moved on|proceeded|passed on)"
 _NEXT = re.compile(
@@ -230,3 +258,62 @@ _TAKES_BACK = re.compile(
     r"|recount\w*|challeng\w*|void|invalid|instead|reconsider\w*|provided|confirm\w*|ratif\w*|recommend\w*|provisional\w*|quorum|inquorate)\b",
     re.IGNORECASE,
 )
+
+
+_MOVED = r"(?:moved|moving|proposed|submitted|presented|tabled|introduced)"
+_FOR = r"(?:on behalf of|in the names? of|for|by|from)"
+_CUES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_MOVED}\b[^.;:]{{0,80}}?\b{_FOR}\s+(?:the\s+)?",
+        r"\b(?:movers?|proposers?|proposed by|moved by|sponsors?|sponsored by)\s*:\s*(?:the\s+)?",
+        r"^\W*(?:in the names? of|notice (?:of (?:it|this) )?(?:had been|was) given by)\s+(?:the\s+)?",
+        r"\b(?:delegate|representative|mover)s?\s+(?:present\s+)?(?:from|of|for)\s+(?:the\s+)?(?=[^.;:]{0,60}\bto move\b)",
+        rf"\b(?:delegate|representative|mover)s?\s+(?:of|from|for)\s+(?:the\s+)?(?=[^.;:]{{0,60}}\b{_MOVED}\b)",
+        rf"^\W*on behalf of\s+(?:the\s+)?(?=[^.;:]{{0,90}}\b{_MOVED}\b)",
+        rf"^\W*the\s+(?=[^.;:,]{{0,60}}\b{_MOVED}\b)",
+        rf"\b(?:motion|resolution|proposal|rule change)\b[^.;:]{{0,60}}?\b(?:of|{_FOR})\s+(?:the\s+)?",
+    )
+)
+"""What stands right before the body's name."""
+_SENT_ON_ITS_MOTION = re.compile(r"\bbe (?:remitted|referred|withdrawn)\b", re.IGNORECASE)
+"""What was moved is where the motion should go, and not the motion."""
+_SECONDED = re.compile(r"\bsecond", re.IGNORECASE)
+_NAME_ENDS = re.compile(rf"[.;:()]|\sby\s|\s(?:then\s+)?{_MOVED}\b")
+"""No body's name goes on after it."""
+_KINDS = frozenset(
+    ("branch", "section", "committee", "council", "division", "region", "lodge", "network", "executive", "group")
+)
+"""The last word of a body's name, which minutes also write small: `the Thornby branch`."""
+MOST_WORDS = 9
+"""The words of a name that are tried."""
+
+
+def likely_mover(sentence: str) -> str:
+    """The body that moved the motion, as the sentence prints it: `Slipway Branch`; empty where it names none, or speaks of an amendment.
+
+    `Miss Orme moved on behalf of the Slipway Branch:`, `Mover: Pier Branch (Mr Cragg). Seconder: …`, `The Executive moved, by …`.
+    """
+    if speaks_of_other(sentence) or _SENT_ON_ITS_MOTION.search(sentence):
+        return ""
+    before = _SECONDED.split(sentence, maxsplit=1)[0]
+    for cue in _CUES:
+        for found in cue.finditer(before):
+            if body := _body_at(before[found.end() :]):
+                return body
+    return ""
+
+
+def _body_at(text: str) -> str:
+    """The name of a body, or of several, that a text begins with; empty where it begins with anything else."""
+    words = list(re.finditer(r"[^\s.;:()]+", _NAME_ENDS.split(text, maxsplit=1)[0]))[:MOST_WORDS]
+    for last in reversed(words):
+        name = text[: last.end()].strip(" ,")
+        names = read_names(name, _NONE) if name[:1].isupper() else None
+        is_whole = last.group()[:1].isupper() or last.group().lower() in _KINDS
+        if names and names.new and not (names.people or names.unclear) and is_whole:
+            return name
+    return ""
+
+
+_NONE = Bodies({}, "", None)
