@@ -30,6 +30,25 @@ const finding = {};
     return { stem: (word) => applied(endings, word), forms };
   };
 
+  // The typing mistakes between two words (optimal string alignment): letters missing, too many, wrong, or two of them
+  // swapped. Infinity where there are more than `most`.
+  finding.distance = (word, other, most) => {
+    if (Math.abs(word.length - other.length) > most) return Infinity;
+    let last;
+    let row = [...other, ""].map((_, n) => n);
+    for (let i = 1; i <= word.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (word[i - 1] !== other[j - 1]));
+        const isSwapped = last && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
+        if (isSwapped) next[j] = Math.min(next[j], last[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return Infinity;
+      [last, row] = [row, next];
+    }
+    return row[other.length];
+  };
+
   // What stands in quotation marks in a query.
   finding.phrasesIn = (query) => [...query.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]/gu)].map(([, phrase]) => phrase);
 

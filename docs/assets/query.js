@@ -2,10 +2,10 @@
 // before it is needed. A motion is named by its place in order of time, from 0.
 "use strict";
 {
-  const { TOKEN } = finding;
   let table, words, stem, forms;
   const { search: folder } = document.querySelector("[data-search]").dataset;
   const load = finding.loader(() => table?.edition, folder);
+  const OF_ANY = /^(motions?|resolutions?)$/;
   const loadPlaces = finding.loader(() => "", folder); // its edition is its own
 
   // Loading. -------------------------------------------------------------------------------------------------------------
@@ -42,19 +42,22 @@
 
   // Words. ---------------------------------------------------------------------------------------------------------------
 
+  // The folded forms of each word of a text.
+  const formsIn = (text) => (text.normalize("NFC").match(finding.TOKEN) || []).map(forms);
+
   // What a query asks for: a list of parts, all of which are wanted. Each part is a list of alternatives, and each
   // alternative is a list of words that must all be there.
   function partsOf(query) {
-    const tokens = (query.normalize("NFC").match(TOKEN) || [])
-      .map(forms)
-      .filter(([word]) => word && !words.common.includes(word));
+    const tokens = formsIn(query).filter(([word]) => word && !words.common.includes(word));
     const parts = [];
     for (let at = 0; at < tokens.length;) {
       const [alternatives, length] = partAt(tokens, at);
       parts.push(alternatives);
       at += length;
     }
-    return parts;
+    // Any motion is one: that word tells nothing beside another.
+    const telling = parts.filter((alternatives) => alternatives.length > 1 || !OF_ANY.test(alternatives[0].join(" ")));
+    return telling.length ? telling : parts;
   }
 
   // The alternatives for the tokens from one place on, and how many tokens they take up. An abbreviation is looked for by
@@ -90,7 +93,8 @@
   }
 
   // The entries of the index for a typed word, each with how well it fits: the word itself 1, other forms of it 0.8; where
-  // there are none, longer words 0.6, else similar words 0.5. What a reader should know goes into `remarks`.
+  // there are none, longer words 0.6, else similar words 0.5. What a reader should know goes into `remarks`; without them, as
+  // for a word that nobody typed, only the word and its other forms are looked for.
   async function entriesFor(word, isLast, remarks) {
     const root = stem(word).replace(/i$/, "");
     const [from, to] = partsWith(root);
@@ -100,7 +104,7 @@
     const entries = near
       .filter(([other]) => other === word || (!isBroad && stem(other) === stem(word)))
       .map(([other, lists]) => [other, lists, other === word ? 1 : 0.8]);
-    if (entries.length) return entries;
+    if (entries.length || !remarks) return entries;
     const longer = isLast && !isBroad ? near.filter(([other]) => other.startsWith(word)) : [];
     if (longer.length) return longerWords(word, longer, remarks);
     if (isBroad && isLast) remarks.add(_("Many words begin with “{word}”: type more of yours.", { word }));
@@ -143,30 +147,11 @@
       const lists = await Promise.all(known.map((letter) => load(`letters/${letters.indexOf(letter)}.txt`)));
       const all = lists.flatMap((list) => list.split("\n"));
       for (let most = 1; most <= (word.length > 7 ? 2 : 1); most++) {
-        const similar = all.filter((other) => distance(word, other, most) <= most);
+        const similar = all.filter((other) => finding.distance(word, other, most) <= most);
         if (similar.length) return similar.slice(0, 4);
       }
     }
     return [];
-  }
-
-  // The typing mistakes between two words (optimal string alignment): letters missing, too many, wrong, or two of them
-  // swapped. Infinity where there are more than `most`.
-  function distance(word, other, most) {
-    if (Math.abs(word.length - other.length) > most) return Infinity;
-    let last;
-    let row = [...other, ""].map((_, n) => n);
-    for (let i = 1; i <= word.length; i++) {
-      const next = [i];
-      for (let j = 1; j <= other.length; j++) {
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (word[i - 1] !== other[j - 1]));
-        const isSwapped = last && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
-        if (isSwapped) next[j] = Math.min(next[j], last[j - 2] + 1);
-      }
-      if (Math.min(...next) > most) return Infinity;
-      [last, row] = [row, next];
-    }
-    return row[other.length];
   }
 
   // Scores. --------------------------------------------------------------------------------------------------------------
@@ -198,12 +183,12 @@
   }
 
   // For each part of a query the entries of each word of each alternative, and what a reader should know of them.
-  const lookUp = (parts) =>
+  const lookUp = (parts, typed) =>
     Promise.all(
       parts.map(async (alternatives, n) => {
         const remarks = new Set();
         const isLast = n === parts.length - 1 && alternatives.length === 1;
-        const entries = (word) => entriesFor(word, isLast, remarks);
+        const entries = (word) => entriesFor(word, isLast, typed.has(word) && remarks);
         const all = await Promise.all(alternatives.map((wanted) => Promise.all(wanted.map(entries))));
         return { alternatives: all, remarks };
       }),
@@ -218,7 +203,8 @@
     const total = table.meetingOf.length;
     const [scores, matched] = [new Float64Array(total), new Uint8Array(total)];
     const [remarks, marks] = [new Set(), []];
-    for (const part of await lookUp(parts)) {
+    const typed = new Set(formsIn(query).flat());
+    for (const part of await lookUp(parts, typed)) {
       const best = new Float64Array(total);
       for (const remark of part.remarks) remarks.add(remark);
       for (const entries of part.alternatives) {
@@ -231,7 +217,8 @@
       }
     }
     const most = Math.max(0, ...new Set(matched));
-    if (most && most < parts.length) remarks.add(_("No motion has all of these words. These have most of them."));
+    if (most && most < parts.length)
+      remarks.add(_("No motion has all of these words. These have {most} of the {all}.", { most, all: parts.length }));
     const places = [...matched.keys()].filter((place) => most && matched[place] === most);
     return { scores, marks, remarks, places: await withPhrases(query, places, scores, remarks) };
   }
@@ -258,12 +245,14 @@
   // most of the words in their names.
   async function placesBy(text, most) {
     await readWords();
-    const wanted = (text.match(TOKEN) || []).map((token) => forms(token)[0]).filter((word) => isTelling(word));
+    const wanted = formsIn(text)
+      .map(([word]) => word)
+      .filter(isTelling);
     if (!wanted.length) return [];
     const scored = [];
     for (const place of await loadPlaces("places.json")) {
       const [kind, name, , others] = place;
-      const inName = (name.match(TOKEN) || []).flatMap(forms);
+      const inName = formsIn(name).flat();
       const hits = wanted.map((word) => fitOf(word, inName) * 4 || fitOf(word, others.split(" ")));
       const sum = hits.reduce((total, hit) => total + hit, 0) / (kind === _("Body") ? 2 : 1);
       if (hits.every(Boolean)) scored.push([sum - inName.length / 100, place]);
@@ -274,7 +263,7 @@
 
   // "Motion", "resolution" and numbers say nothing of a place.
   const isTelling = (word) =>
-    word?.length > 1 && !/^(motions?|resolutions?|\d+)$/.test(word) && !words.common.includes(word);
+    word?.length > 1 && !/^\d+$/.test(word) && !OF_ANY.test(word) && !words.common.includes(word);
 
   // How well a word fits the best of some others: 1 for itself or another form of it, 0.6 for its beginning.
   function fitOf(word, others) {
@@ -386,7 +375,7 @@
 
   // Of the alternatives to mark, those whose words are all in a text.
   function markedIn(text, marks) {
-    const inside = marks.length ? (text.match(TOKEN) || []).flatMap(forms) : [];
+    const inside = marks.length ? formsIn(text).flat() : [];
     return marks.filter((alternative) => alternative.every((forming) => inside.some((word) => forming.has(word))));
   }
 

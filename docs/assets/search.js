@@ -80,6 +80,11 @@
     }
     if (!best.text) return null;
     const isMarked = query.isMarkedBy(best.marks);
+    // Of the names of a topic or a body, those that were looked for.
+    if (!best.anchor.startsWith("#")) {
+      const names = best.text.split(", ").filter((name) => query.markedIn(name, best.marks).length);
+      if (names.length) best = { ...best, text: names.join(", ") };
+    }
     const { index } = [...best.text.matchAll(finding.TOKEN)].find(([token]) => isMarked(token));
     const start = index < 90 ? 0 : best.text.indexOf(" ", index - 60) + 1;
     const end = best.text.length < start + 250 ? best.text.length : best.text.lastIndexOf(" ", start + 220);
