@@ -219,6 +219,17 @@ def test_one_event_told_of_several_motions_is_shown_once() -> None:
     assert named[-1] == f"And {9 - outcomes.MOTIONS_NAMED} more motions."
 
 
+def test_a_reason_that_several_motions_share_is_given_once() -> None:
+    judged = [update("oil", "2019", {"a": "met"}) for _ in range(4)]
+    judged[1]["assessment"]["because"] = "Another reason."
+    tree = shown(outcomes.moved, {f"2018/{n}": motion(updates=[one]) for n, one in enumerate(judged, 1)})
+    (event,) = tree.xpath(of_class("moved__event"))
+    assert [name.split(":")[0] for name in texts(event, "moved__motion")] == [
+        f"AGM 2018, Resolution {n}" for n in (1, 3, 4, 2)
+    ]
+    assert [reason.split(". ")[0] for reason in texts(event, "moved__because")] == ["It is so", "Another reason"]
+
+
 def test_of_many_events_the_newest_show_and_the_others_are_counted() -> None:
     updates = [update(f"event-{n}", f"2019-01-{n}", {"a": "met"}, event=f"Event {n}.") for n in range(10, 25)]
     tree = shown(outcomes.moved, {"2018/1": motion(updates=updates)})

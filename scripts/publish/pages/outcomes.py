@@ -6,6 +6,7 @@ Nothing here is a score: lists are in order of time or alphabetical, and counts 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from schema.archive import Record
 from schema.dates import Date, day_words, short_day_words
@@ -122,9 +123,18 @@ def view_of(site: Site, event: Happened, named: int | None = None) -> HappenedVi
         when=event.date.words,
         who=event.by.label,
         what=site.prose.blocks(event.event),
-        motions=[_moved(site, record, update) for record, update in event.records[:named]],
+        motions=[_moved(site, record, update) for record, update in _by_reason(event.records[:named])],
         more=len(event.records[named:]) if named else 0,
     )
+
+
+def _by_reason(records: Iterable[tuple[Record, Update]]) -> Iterable[tuple[Record, Update]]:
+    """Those judged for the same reason next to each other, so that a page gives it once."""
+    groups: dict[object, list[tuple[Record, Update]]] = {}
+    for record, update in records:
+        judged = update.assessment
+        groups.setdefault(judged and (judged.because, judged.by, judged.on), []).append((record, update))
+    return chain.from_iterable(groups.values())
 
 
 def _moved(site: Site, record: Record, update: Update) -> MovedView:
