@@ -193,7 +193,10 @@ def test_a_clause_that_no_longer_stands_says_so_within_a_motion_that_does() -> N
 def test_what_we_hold_stands_at_the_top(page: Tree, invented: Archive) -> None:
     (held,) = page.xpath("//*[@class='policy__held']")
     assert page.xpath("//*[@class='policy__held']/following::section[@id='decided']")
-    assert text(held).startswith("This list goes by what the archive holds. As recorded up to ")
+    assert text(held).startswith(
+        "A decision that we do not hold may have ended any of these. We hold the whole list of "
+    )
+    assert "As recorded up to " in text(held)
     for meeting in invented.meetings.values():
         assert (typographic(meeting.name) in text(held)) == (meeting.kind is not MeetingKind.CONGRESS)
 
@@ -201,7 +204,7 @@ def test_what_we_hold_stands_at_the_top(page: Tree, invented: Archive) -> None:
 @pytest.mark.parametrize(
     ("lapse", "sentence"),
     [
-        ("not known", "Whether the union’s policy lapses after some years is not known to this archive."),
+        ("not known", "We do not know whether the union’s policy lapses after some years."),
         ("none", "By the union’s rules, policy does not lapse."),
         (
             "2 years",

@@ -38,7 +38,7 @@ from scripts.publish.pages.meeting import page as meeting_page
 from scripts.publish.prose import typographic
 from scripts.publish.search import places
 from scripts.publish.site import Site, without_indents
-from scripts.publish.views.meeting import held_words
+from scripts.publish.views.meeting import held_words, motions_decided
 from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.pages import Tree, in_meetings, pages_of, text
@@ -844,6 +844,20 @@ def test_a_meetings_tally_counts_its_own_decisions_and_what_it_carried_in_part()
 
 
 @pytest.mark.parametrize(
+    ("decisions", "sentence"),
+    [
+        (["lost"], "M, lost."),
+        (["not recorded"] * 2, "M, both with no result recorded."),
+        (["carried", "carried as amended", "carried"], "M, all carried."),
+        (["not recorded", "fell", "carried"], "M: 1 carried, 1 fell, 1 with no result recorded."),
+    ],
+)
+def test_what_a_meeting_decided_is_told_as_people_say_it(decisions: list[str], sentence: str) -> None:
+    motions = {f"2018/{n}": making.motion(making.decided(decision)) for n, decision in enumerate(decisions, 1)}
+    assert motions_decided(list(making.archive(motions).records.values()), "M") == sentence
+
+
+@pytest.mark.parametrize(
     ("decision", "label", "sentence"),
     [
         ("lost", "Not policy", "Lost: put to the vote and voted down. Council decided on 1 December 2018: carried."),
@@ -864,7 +878,7 @@ def test_home_and_what_came_of_it_count_the_same_requests() -> None:
     turned_down = making.motion(making.decided("lost"))
     taken_in_a_composite = making.motion(making.decided("in composite"))
     site = made({"2018/1": making.motion(), "2018/m2": turned_down, "2018/m3": taken_in_a_composite})
-    assert home.requests_words(site).startswith("1 request. ")
+    assert home.requests_words(site) == "Of 1 request, none has been judged yet."
     assert "1 request" in text(html.fromstring(outcomes.looked_into(site, "../")))
     assert home.requests_words(made({"2018/m2": turned_down})) == "No request is recorded yet."
 
@@ -880,4 +894,4 @@ def test_a_meeting_of_which_no_motion_is_recorded_says_so_and_offers_no_book() -
     assert "2018/book.pdf" in full.content
     in_list = text(html.fromstring(years.meetings(site, "../")))
     assert "No motion of it is recorded here. We do not hold the list. AGM 2018" in in_list
-    assert "1 motion: 1 carried. We do not hold the list. Resolutions of AGM 2018 on one page." in in_list
+    assert "1 motion, carried. We do not hold the list. All on one page: Resolutions of AGM 2018" in in_list

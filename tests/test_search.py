@@ -265,8 +265,8 @@ def test_lists_that_need_no_script_hold_every_motion_of_every_value(
 
 def test_the_page_says_what_is_held(invented: Archive) -> None:
     assert holdings.holdings_words(invented) == (
-        f"We hold {len(invented.records)} motions: the whole list of 3 meetings, part of the list of 1 meeting and "
-        "only single motions of 3 meetings."
+        f"We hold {len(invented.records)} motions: the whole list of 3 meetings, part of the list of AGM 2020 and "
+        "single motions of 3 other meetings."
     )
 
 

@@ -72,13 +72,26 @@ def _views(archive: Archive, keys: Iterable[str]) -> Iterable[CoverageView]:
         yield CoverageView(meeting.name, meeting.year, addresses.of_meeting(key), coverage_of(archive, key), motions)
 
 
+NAMED = 2
+"""Up to so many meetings are named; a larger number is only counted."""
+
+
 def holdings_words(archive: Archive) -> str:
-    """What an archive holds, in a sentence: `We hold 30 motions: the whole list of 1 meeting and part of the list of 2…`"""
-    coverage = [coverage_of(archive, key) for key in archive.meetings]
-    whole, part, rest = map(coverage.count, (Coverage.WHOLE, Coverage.PART, Coverage.SINGLE))
-    parts = [_("the whole list of {meetings}", meetings=counted(whole, "meeting"))] if whole else []
-    parts += [_("part of the list of {meetings}", meetings=counted(part, "meeting"))] if part else []
-    parts += [_("only single motions of {meetings}", meetings=counted(rest, "meeting"))] if rest else []
+    """What an archive holds, in a sentence: `We hold 30 motions: the whole list of AGM 2018 and single motions of 5 others.`"""
+    names: dict[Coverage, list[str]] = {coverage: [] for coverage in Coverage}
+    for key, meeting in archive.meetings.items():
+        names[coverage_of(archive, key)].append(meeting.name)
+    whole, part, single = (names[coverage] for coverage in (Coverage.WHOLE, Coverage.PART, Coverage.SINGLE))
+    parts = [_("the whole list of {meetings}", meetings=named(whole, NAMED))] if whole else []
+    parts += [_("part of the list of {meetings}", meetings=named(part, NAMED))] if part else []
+    parts += [_("single motions of {meetings}", meetings=named(single, NAMED, others=bool(parts)))] if single else []
     if not parts:
         return _("We hold no motions yet.")
     return _("We hold {motions}: {lists}.", motions=counted(len(archive.records), "motion"), lists=listed(parts))
+
+
+def named(names: list[str], most: int, *, others: bool = False) -> str:
+    """Meetings by name, or their number where they are more than so many: `5 meetings`, or `5 other meetings`."""
+    if len(names) <= most:
+        return listed(names)
+    return counted(len(names), "other meeting") if others else counted(len(names), "meeting")

@@ -68,7 +68,7 @@ def _front(site: Site, total: str) -> Iterator[Paragraph]:
     yield Paragraph(
         (
             _(
-                "This list goes by what the archive holds. {lists} A later decision that we do not hold may have ended any of these. {lapse}",
+                "A decision that we do not hold may have ended any of these. {lists} {lapse}",
                 lists=held,
                 lapse=policy.lapse_words(site.archive),
             ),

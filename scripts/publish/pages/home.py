@@ -50,17 +50,17 @@ def home(site: Site, root: str) -> str:
 
 
 def requests_words(site: Site) -> str:
-    """`131 requests. What came of 16 is judged, by evidence.`"""
+    """`Of 131 requests, 16 have been judged on the evidence.`"""
     requests = [request for record in site.archive.records.values() for request in site.views.asked(record)]
     judged = sum(1 for request in requests if request.progress.is_assessable)
     if not requests:
         return _("No request is recorded yet.")
     requests_counted = counted(len(requests), "request")
     if not judged:
-        return _("{requests}. What came of none is judged, by evidence.", requests=requests_counted)
+        return _("Of {requests}, none has been judged yet.", requests=requests_counted)
     return ngettext(
-        "{requests}. What came of {number} is judged, by evidence.",
-        "{requests}. What came of {number} is judged, by evidence.",
+        "Of {requests}, {number} has been judged on the evidence.",
+        "Of {requests}, {number} have been judged on the evidence.",
         judged,
         requests=requests_counted,
     )
@@ -90,7 +90,7 @@ def told_once(happened: Iterable[Happened]) -> Iterator[Happened]:
 
 
 def days(site: Site) -> list[str]:
-    """The latest days on which somebody looked, judged or corrected, each with the number: `12 requests looked for…`."""
+    """The latest days on which somebody looked, judged or corrected, each with the number: `3 requests judged, nothing found for…`."""
     looked: Counter[dt.date] = Counter()
     judged: Counter[dt.date] = Counter()
     corrected: Counter[dt.date] = Counter()
@@ -108,9 +108,7 @@ def days(site: Site) -> list[str]:
 
 
 def _day(day: dt.date, looked: int, judged: int, corrected: int) -> str:
-    parts = [_("what came of {requests} was judged", requests=counted(judged, "request"))] if judged else []
-    parts += (
-        [_("{requests} looked for without finding anything", requests=counted(looked, "request"))] if looked else []
-    )
+    parts = [_("{requests} judged", requests=counted(judged, "request"))] if judged else []
+    parts += [_("nothing found for {requests}", requests=counted(looked, "request"))] if looked else []
     parts += [_("{corrections} made", corrections=counted(corrected, "correction"))] if corrected else []
     return joined([day_words(day), ": ", joined(parts, ", "), "."])

@@ -10,7 +10,7 @@ from schema.terms import Quorum
 from scripts.publish import addresses
 from scripts.publish.pages.corrections import of_entry
 from scripts.publish.site import Group, Page, Site
-from scripts.publish.views.meeting import held_words, tally
+from scripts.publish.views.meeting import held_words, motions_decided, tally
 from scripts.publish.views.motion import RowGroup
 
 
@@ -28,14 +28,14 @@ def page(site: Site, key: str) -> Page:
     path = addresses.of_meeting(key)
     root = addresses.root_of(path)
     records = archive.by_meeting[key]
+    here = _("{motions} in this archive", motions=counted(len(records), "motion"))
     content = site.render(
         "meeting.html.j2",
         root=root,
         key=key,
         meeting=meeting,
         groups=groups(site, records),
-        count=counted(len(records), "motion"),
-        tally=tally(records),
+        decided=motions_decided(records, here) if records else tally(records),
         results=addresses.RESULTS,
         held=held_words(archive, meeting, records),
         note=site.prose.blocks(meeting.note),

@@ -16,13 +16,36 @@ def tally(records: list[Record]) -> str:
     """
     if not records:
         return _("no motion of it is recorded here.")
-    counts = Counter(map(_counted_as, records))
+    counts = _counts(records)
     return joined([joined([joined([f"{number} ", label]) for label, number in counts.items()], ", "), "."])
 
 
-def _counted_as(record: Record) -> str:
+def motions_decided(records: list[Record], motions: str) -> str:
+    """The same after the number of motions in words: `2 motions, both carried.`, `6 motions: 2 carried, 1 fell…`"""
+    decisions = list(_counts(records))
+    if len(decisions) != 1:
+        return joined([motions, ": ", tally(records)])
+    places = {"motions": motions, "decision": decisions[0]}
+    if len(records) == 1:
+        return _("{motions}, {decision}.", **places)
+    return (
+        _("{motions}, both {decision}.", **places) if len(records) == 2 else _("{motions}, all {decision}.", **places)
+    )
+
+
+def _counts(records: list[Record]) -> Counter[str]:
+    """How many were decided in each way: what was carried comes first, and what has no result recorded last."""
+    order = list(Decision)
+    return Counter(map(_counted_as, sorted(records, key=lambda record: order.index(_decision(record)))))
+
+
+def _decision(record: Record) -> Decision:
     own = [decision.decision for decision in record.own_decisions]
-    decision = next((decision for decision in own if decision in CARRIED), own[0] if own else Decision.NOT_RECORDED)
+    return next((decision for decision in own if decision in CARRIED), own[0] if own else Decision.NOT_RECORDED)
+
+
+def _counted_as(record: Record) -> str:
+    decision = _decision(record)
     if decision is Decision.NOT_RECORDED:
         return _("with no result recorded")
     if record.meeting.quorate is Quorum.NO and (decision in CARRIED or decision is Decision.LOST):

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from schema.archive import Archive, Record
 from schema.language import N_, _, ngettext
-from schema.sentences import counted, listed
+from schema.sentences import listed
 from schema.terms import Decision, Extent, MeetingKind, Standing
-from scripts.publish import addresses, words
+from scripts.publish import addresses, holdings, words
 from scripts.publish.order import newest_first
 from scripts.publish.views.motion import ClauseView, MotionView, RowView
 from scripts.publish.views.views import Views
@@ -194,20 +194,17 @@ def lists_words(views: Views) -> list[str]:
             held[meeting.list.held if meeting.list else None].append(meeting.name)
     whole, part, none = held.values()
 
-    def named(names: list[str]) -> str:
-        return listed(names) if len(names) <= NAMED else counted(len(names), "meeting")
-
-    sentences = [_("We hold the whole list of {meetings}.", meetings=named(whole))] if whole else []
-    sentences += [_("We hold part of the list of {meetings}.", meetings=named(part))] if part else []
-    sentences += [_("We hold no list of {meetings}.", meetings=named(none))] if none else []
-    return sentences
+    lists = [_("the whole list of {meetings}", meetings=holdings.named(whole, NAMED))] if whole else []
+    lists += [_("part of the list of {meetings}", meetings=holdings.named(part, NAMED))] if part else []
+    lists += [_("no list of {meetings}", meetings=holdings.named(none, NAMED, others=bool(lists)))] if none else []
+    return [_("We hold {lists}.", lists=listed(lists))] if lists else []
 
 
 def lapse_words(archive: Archive) -> str:
     """The union's rule of lapse, in a sentence."""
     years = archive.union.lapse
     if years is None:
-        return _("Whether the union’s policy lapses after some years is not known to this archive.")
+        return _("We do not know whether the union’s policy lapses after some years.")
     if not years:
         return _("By the union’s rules, policy does not lapse.")
     return ngettext(
