@@ -212,6 +212,14 @@ def test_code_that_a_field_is_rendered_as_is_unwrapped() -> None:
     assert read_answers(form, body(form.name, table="```csv\n\n```"))["table"] == ""
 
 
+@pytest.mark.parametrize("nothing", ["n/a", "None", "–", "Nil.", "(none)"])
+def test_a_field_that_may_be_empty_is_so_where_its_answer_says_it(nothing: str) -> None:
+    form = FORMS["something-is-wrong"]
+    assert read_answers(form, body(form.name, wrong=nothing, how=nothing)) | {"right": ""} == {
+        "motion": "", "wrong": nothing, "right": "", "how": "",
+    }  # fmt: skip
+
+
 def test_a_label_that_is_missing_has_no_answer() -> None:
     form = FORMS["something-is-wrong"]
     assert read_answers(form, "### What is wrong?\n\nAll of it.") == {

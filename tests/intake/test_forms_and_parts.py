@@ -83,6 +83,30 @@ def test_numbered_paragraphs_within_forms_are_no_motions() -> None:
     assert all("2. That water boils." in motion.wording for motion in found.motions)
 
 
+@pytest.mark.parametrize(
+    ("label", "numbers"),
+    [
+        ("Number", ("21/1", "21/2")),
+        ("Motion number", ("1", "2")),
+        ("Ref", ("R1", "R2")),
+        ("Motion", ("5", "6")),
+        ("ID", ("101", "104")),
+        ("Motion ref.", ("M-1", "M-2")),
+    ],
+)
+def test_a_form_begins_with_the_label_of_its_number(label: str, numbers: tuple[str, str]) -> None:
+    form = (
+        "{}: {}\nProposer: {}\nTitle: {}\nResult: {}\n\nCouncil notes:\n\n1. That tea is good.\n\n2. That it is hot.\n"
+    )
+    rest = (("Harbour Branch", "Kettles", "Carried"), ("Quay Branch", "Urns", "Lost"))
+    found = read("\n".join(form.format(label, number, *of) for number, of in zip(numbers, rest, strict=True)))
+    assert [shown(motion) for motion in found.motions] == [
+        (numbers[0], "Kettles", ["Harbour Branch"], "carried"),
+        (numbers[1], "Urns", ["Quay Branch"], "lost"),
+    ]
+    assert all(motion.wording.startswith("Council notes:") for motion in found.motions)
+
+
 def test_numbers_above_forms_begin_the_motions() -> None:
     text = (
         "Motion 4\nTitle: Naps\nThat there be naps.\nCARRIED\n\nMotion 5\nTitle: Clocks\nThat there be clocks.\nLOST\n"

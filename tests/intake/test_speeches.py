@@ -140,6 +140,18 @@ def under_a_heading(stray: str) -> MotionList:
     return read_motion_list(document, {}, given=Given(union_rules({"part": PART})))
 
 
+def test_a_number_that_looks_like_a_heading_begins_its_motion() -> None:
+    lines = [
+        Line(text, Place(at), bold=text.isupper(), room=40, blank_before=True)
+        for at, text in enumerate(("MOTION 1", "Lamps", WORDS, "MOTION 2", "Oil", WORDS), 1)
+    ]
+    document = DocumentText(numbered(lines), "PDF", name="agenda.pdf")
+    found = read_motion_list(document, {}, given=Given(union_rules({"part": PART})))
+    assert [(motion.number, motion.title, motion.new_committee) for motion in found.motions] == [
+        ("1", "Lamps", ""), ("2", "Oil", ""),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("stray", STRAYS)
 def test_a_sentence_below_a_heading_is_no_motion_where_motions_have_numbers(stray: str) -> None:
     found = under_a_heading(stray)

@@ -574,6 +574,45 @@ def test_a_row_called_amendment_below_the_motion_of_its_number_is_one() -> None:
     assert [(motion.number, len(motion.amendments)) for motion in read.motions] == [("1", 1), ("2", 0)]
 
 
+@pytest.mark.parametrize("number", ["7/1", "7.1", "7(a)", "7a", "A7", "7-A1", "Amendment 7.1", "M3-1"])
+def test_an_amendment_in_a_column_called_motion_leaves_the_others_their_numbers(number: str) -> None:
+    read = motions(
+        f"Motion,Subject,Result\n7,Oil,Carried\n{number},Amendment by the Quay Branch,Lost\n8,Tea,Lost\n12,Rope,Carried\n"
+    )
+    assert [(motion.number, motion.title, motion.lines) for motion in read.motions] == [
+        ("7", "Oil", []), ("8", "Tea", []), ("12", "Rope", []),
+    ]  # fmt: skip
+    taken = [one for motion in read.motions for one in motion.amendments]
+    assert [(one.new_proposers, one.decision and one.decision.word) for one in taken or read.unattached] == [
+        (["Quay Branch"], "lost")
+    ]
+
+
+def test_a_row_of_the_type_amendment_is_no_motion() -> None:
+    read = motions(
+        "Item,Type,Title,From,Text,Status\nM7,Motion,Oars,Quay Branch,That oars be bought.,Carried\n"
+        "M7-A1,Amendment,Oars,Weir Branch,Add “of ash”.,Lost\n,Amendment,Oars,Weir Branch,Add “of oak”.,Lost\n"
+        "M8,Emergency motion,Sculls,Weir Branch,That sculls be sold.,Lost\n"
+    )
+    assert [(one.number, one.wording, [other.number for other in one.amendments]) for one in read.motions] == [
+        ("M7", "That oars be bought.", ["M7-A1"]),
+        ("M8", "That sculls be sold.", []),
+    ]
+    [left_out] = [
+        group.where for group in read.account.groups_skipped() if "of which motion it does not say" in group.what
+    ]
+    assert left_out == "row 4"
+
+
+@pytest.mark.parametrize("nothing", ["None", "n/a", "–", "null", "Nil."])
+def test_a_cell_that_says_that_there_is_nothing_is_empty(nothing: str) -> None:
+    [motion, _] = motions(
+        f"No,Title,Committee,Proposer,Wording,Result\n1,None,{nothing},{nothing},{nothing},{nothing}\n2,Tea,,,That tea be hot.,Lost\n"
+    ).motions
+    assert (motion.title, motion.new_committee, motion.new_proposers, motion.wording) == ("None", "", [], "")
+    assert (motion.decision, motion.unsure) == (None, [])
+
+
 def test_a_cell_of_title_and_words_is_both_and_who_moved_stands_before_who_seconded() -> None:
     read = motions(
         'No,Motion,Prop/Sec,Result\n1,"Oil\nThis branch resolves to buy oil.",Wickham / Tolland,Carried\n'

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import yaml
 
 from schema.terms import Term
+from scripts.intake.vocabulary.phrases import is_empty_cell
 
 NO_ANSWER = "_No response_"
 """The text below the label of an empty field."""
@@ -112,7 +113,8 @@ def read_answers(form: Form, body: str) -> dict[str, str]:
     for field in reversed(form.fields):
         places = [number for number, line in headings if number < end and line == f"### {field.label}"]
         if places:
-            answers[field.name] = _answer("\n".join(lines[places[-1] + 1 : end]))
+            answer = _answer("\n".join(lines[places[-1] + 1 : end]))
+            answers[field.name] = "" if is_empty_cell(answer) and not field.is_needed else answer
             end = places[-1]
     return answers
 

@@ -10,6 +10,7 @@ from scripts.intake.marks.piece import REPEATED
 from scripts.intake.marks.tidying import tidy
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import ends_sentence
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import vote
@@ -141,11 +142,13 @@ def given_marks(document: DocumentText, given: Given, paragraphs: Paragraphs) ->
 
 
 def _gives_way(rule: LineRule, line: Line) -> bool:
-    """Whether a rule that knows lines by their looks leaves this one: `CARRIED` in bold capitals is a result and no heading, and
-    `AMENDMENT` begins one."""
+    """Whether a rule that knows lines by their looks leaves this one: `CARRIED` in bold capitals is a result and no heading,
+    `AMENDMENT` begins one, and `MOTION 1` is a number."""
     is_amendment = rule.role is not Role.AMENDMENT and amendment(line.text) is not None
     is_result = rule.role not in (Role.RESULT, Role.UNSURE) and read_result(line.text) is not None
-    return rule.by_looks and (is_result or is_amendment)
+    found = number(line.text) if rule.role is not Role.NUMBER else None
+    is_number = found is not None and found.is_worded and not found.rest
+    return rule.by_looks and (is_result or is_amendment or is_number)
 
 
 def _wrapped_lines(document: DocumentText, paragraphs: Paragraphs) -> frozenset[int]:

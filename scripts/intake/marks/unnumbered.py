@@ -1,9 +1,10 @@
-"""Motions without numbers: each in a form, under a heading of its own title, as a list of results, or one in a document by itself."""
+"""Motions without numbers in front of titles: each in a form, under a heading of its own title, as a list of results, or one in a document by itself."""
 
 import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from schema.wording import LIST_MARK
@@ -42,12 +43,14 @@ _ONLY_MOTIONS_HAVE = frozenset({"proposer", "seconder", "decision", "kind", "vot
 
 
 def form_heads(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
-    """The lines that begin a form, where the same label of a title stands there twice or more; `heads` are the numbered lines
-    found so far.
+    """The lines that begin a form: with the label of a number, or where the same label of a title stands there twice or more;
+    `heads` are the numbered lines found so far.
 
     None where a label stands right above the first title: what belongs to which form is then not sure. Where a number stands
     right above a title, or a numbered line says `Motion 4`, the numbers begin the motions.
     """
+    if numbered := _numbered_forms(lines):
+        return numbered
     titles = _labelled_titles(lines)
     if len(titles) < 2 or (titles[0] > 0 and labels(lines[titles[0] - 1].text)):
         return {}
@@ -57,6 +60,40 @@ def form_heads(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[
     if not all(_is_form(lines[at:end]) for at, end in zip(titles, ends, strict=True)):
         return {}
     return {at: NumberFound("", lines[at].text.strip(), FORM) for at in titles}
+
+
+_NUMBER_LABEL = re.compile(r"(?P<label>[A-Za-z]+(?: [A-Za-z]+){0,2})\.?\s*:\s*(?P<number>[\w./-]*\d[\w./-]*)")
+_NUMBERS = frozenset(("number", "notice number"))
+_BEFORE_A_NUMBER = frozenset(("motion", "resolution", "proposal", "id"))
+"""Labels that may be of something else, where no number follows."""
+MOST_LABELS = 6
+"""How far below its number the title of a form is looked for."""
+
+
+def _numbered_forms(lines: Sequence[Line]) -> dict[int, NumberFound]:
+    """The lines with the label of a number right above other labels, of which one is a title's: `Motion no: 4`, `Title: Bell ropes`."""
+    forms: dict[int, NumberFound] = {}
+    for at, line in enumerate(lines):
+        match = _NUMBER_LABEL.fullmatch(line.text.strip()) if not line.cells else None
+        is_first = at == 0 or line.blank_before or not labels(lines[at - 1].text)
+        if match is None or not is_first:
+            continue
+        is_label = match["label"].lower() in _BEFORE_A_NUMBER or part_named(match["label"]) in _NUMBERS
+        found = number(f"Motion {match['number']}") if is_label else None
+        if found and not found.rest and _has_title(lines[at + 1 : at + 1 + MOST_LABELS]):
+            forms[at] = replace(found, form=FORM)
+    return forms if len({found.number for found in forms.values()}) == len(forms) else {}
+
+
+def _has_title(lines: Sequence[Line]) -> bool:
+    """Whether one of the labels right below a number is a title's."""
+    for line in lines:
+        parts = {part for part, _ in labels(line.text)}
+        if "title" in parts or _TITLE_LABEL.fullmatch(line.text.strip()):
+            return True
+        if not (parts or is_field(line.text)):
+            return False
+    return False
 
 
 def _labelled_titles(lines: Sequence[Line]) -> list[int]:
@@ -86,7 +123,7 @@ def _is_form(lines: Sequence[Line]) -> bool:
 def empty_forms(lines: Sequence[Line]) -> Iterator[Marking]:
     """The lines of each form that nobody has filled in, from its heading or its empty label `Title:` to the next form."""
     found = [None if line.cells else _TITLE_LABEL.fullmatch(line.text.strip()) for line in lines]
-    titles = [at for at, label in enumerate(found) if label]
+    titles = [at for at, label in enumerate(found) if label and not re.search(r"\d", label["title"][:1])]
     above = [lines[at - 1].text.strip().lower() for at in titles if at]
     starts = [
         at - 1 if at and (above.count(lines[at - 1].text.strip().lower()) > 1 or lines[at - 1].heading) else at

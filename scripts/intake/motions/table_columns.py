@@ -11,9 +11,12 @@ from scripts.intake.vocabulary.labels import MAY_REPEAT, TOGETHER, columns_named
 from scripts.intake.vocabulary.movers import are_people
 from scripts.intake.vocabulary.names import is_like_a_person, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.phrases import is_empty_cell
 from scripts.intake.vocabulary.votes import is_date_or_time, vote
 
 NUMBERS = ("number", "resolution number", "notice number")
+MAY_BE_NONE = frozenset(("wording", "committee", "proposer", "decision", "note", "sent to", "kind", "amendment"))
+"""Parts of which a cell may say that there is nothing. A motion may be called `None`, and `nil` may be a number of votes."""
 PARTS_NEEDED = {*NUMBERS, "title", "wording"}
 
 
@@ -52,7 +55,7 @@ class Columns:
         for part, cell in zip(self.parts, cells, strict=False):
             if TOGETHER in part:
                 found |= told_apart(part.split(TOGETHER), cell)
-            elif part and cell:
+            elif part and cell and not (part in MAY_BE_NONE and is_empty_cell(cell)):
                 found[part] = cell
         return found
 
@@ -125,8 +128,20 @@ def number_and_amendment(cell: str) -> AmendmentStart | None:
 _NUMBER_AND_AMENDMENT = re.compile(
     r"(?P<motion>[A-Z]{0,3}\d+[A-Za-z]?)\s*[,:–-]?\s*\(?(?:amendment|amdt|amd)\.?\s*(?P<number>\w*)\)?", re.IGNORECASE
 )
+OF_NUMBER = re.compile(
+    r"(?P<motion>\w+)/\w+|(?P<dashed>\w*\d)-[A-Z]?\d+|(?P<plain>\w*\d)(?:[A-Za-z]|\([a-z]\))|A(?P<after>\d+)(?:-\d+)?"
+)
+"""The number of a motion, and that of an amendment to it: `A2/1`, `7-A1`, `13a`, `13(a)`, `A13`."""
 _OF_YEAR = re.compile(r"\d{2}/\d{2,3}|(?:19|20)\d{2}/\d{1,3}")
 """`26/01` or `2026/1`, the first of 2026: under the heading of a number it is no day."""
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell holds the number of a motion or of an amendment, and nothing else."""
+    found = number_in(cell)
+    return bool(
+        (found and not found.rest) or amendment(cell) or number_and_amendment(cell) or OF_NUMBER.fullmatch(cell)
+    )
 
 
 def told_apart(parts: Sequence[str], cell: str) -> Mapping[str, str]:
@@ -241,13 +256,16 @@ def by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
     return replace(columns, parts=tuple(parts))
 
 
+MOST_OTHERS = 3
+"""A column of numbers may have cells that are not understood, up to one in so many."""
+_OTHER_NUMBER = re.compile(r"(?=.*\d)\S{1,12}")
+
+
 def _fitting(cells: Sequence[str], *, is_identifier: bool, has_number: bool) -> str:
     """What cells below `Motion`, or below `ID`, hold: numbers, numbers with titles, titles or words; empty where unknown."""
     numbers = [number_in(cell) for cell in cells]
-    if cells and all(
-        (found and not found.rest) or amendment(cell) or number_and_amendment(cell)
-        for cell, found in zip(cells, numbers, strict=True)
-    ):
+    others = [cell for cell in cells if not is_number(cell)]
+    if cells and len(others) * MOST_OTHERS < len(cells) and all(map(_OTHER_NUMBER.fullmatch, others)):
         return "" if is_identifier and not all(cell[:1].isalpha() for cell in cells) else "number"
     if is_identifier:
         return ""

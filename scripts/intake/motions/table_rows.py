@@ -17,7 +17,6 @@ from scripts.intake.motions.table_keys import SymbolKey
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.headings import Group, group_heading, may_be_heading
-from scripts.intake.vocabulary.labels import plain_heading
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import Result
@@ -82,10 +81,12 @@ class RowReading:
             self.decide_last(line, columns, values)
             return
         is_only = table_values.is_only_amendment(values)
+        if amended and is_only and not amended.to_motion:
+            amended = None
         if amended and (is_only or not _BARE_NUMBER.fullmatch(printed) or amended.to_motion in self.numbers):
             decided = self.take_amendment(line, amended, values, columns)
             self.tell_left(line, columns, cells, decided)
-        elif is_only and printed:
+        elif is_only:
             self.account.skip([line], "an amendment, and of which motion it does not say")
         elif printed or not self.is_rest_of_title(line, columns, values):
             self.take_motion(line, columns, values, title)
@@ -252,9 +253,9 @@ class RowReading:
             number=start.number, to_motion=start.to_motion, decision=decided, decision_line=line, place=line.place
         )
         parsed.lines = table_values.paragraphs_in(values.get("wording", ""), line)
-        if proposer := values.get("proposer") or title.amendment_by:
+        if proposer := values.get("proposer") or title.amendment_by or table_values.amendment_by(title.title):
             parsed.add_proposers(read_names(proposer, self.bodies))
-        if title.amendment is None and title.title and plain_heading(title.title) != "amendment":
+        if title.amendment is None and title.title and table_values.amendment_by(title.title) is None:
             self.account.note_part(line, title.title, "an amendment has no title in its record")
         target = self.earlier(start.to_motion)
         if target is None:

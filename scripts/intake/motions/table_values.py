@@ -8,7 +8,15 @@ from schema.terms import CARRIED, Decision, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.motions.table_columns import NUMBERS, Columns, number_and_amendment, number_in
+from scripts.intake.motions.table_columns import (
+    MAY_BE_NONE,
+    NUMBERS,
+    OF_NUMBER,
+    Columns,
+    is_number,
+    number_and_amendment,
+    number_in,
+)
 from scripts.intake.motions.table_keys import TICKS, SymbolKey
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
@@ -17,7 +25,7 @@ from scripts.intake.vocabulary.labels import plain_heading
 from scripts.intake.vocabulary.movers import title_and_name_in_doubt, title_and_people, without_movers
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.phrases import is_empty_cell, is_opening
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.votes import DASH, figures, is_date_or_time, vote
@@ -92,6 +100,16 @@ def read_title_cell(cell: str) -> TitleCell:
     if match := _AMENDED.fullmatch(rest):
         return TitleCell(match["title"].strip(f" {DASH}:,("), printed, is_amended=True)
     return TitleCell(rest, printed)
+
+
+def amendment_by(title: str) -> str | None:
+    """Who put the amendment, where a title says that the row is of one and nothing else: `Amendment from Mill Branch`, or nobody:
+    `Amendment`. None where it says anything else."""
+    bare = " ".join(title.strip("()[] ").split())
+    if bare.lower() in ("amendment", "amdt"):
+        return ""
+    start = amendment(bare)
+    return start.by if start and start.by and not start.rest else None
 
 
 def says_kind(title: str) -> bool:
@@ -249,8 +267,8 @@ def amendment_in(
     dotted = re.fullmatch(r"A(?P<motion>\d+)\.\d+", printed)
     if dotted and dotted["motion"] in numbers and f"A{dotted['motion']}" not in numbers:
         return AmendmentStart(printed, dotted["motion"])
-    of_number = _OF_NUMBER.fullmatch(printed)
-    changed = of_number["motion"] or of_number["plain"] if of_number else ""
+    of_number = OF_NUMBER.fullmatch(printed)
+    changed = next(filter(None, of_number.groups()), "") if of_number else ""
     is_of_list = changed in numbers and _OF_AMENDMENT.match(values.get("title", ""))
     if changed and (is_of_list or is_only_amendment(values)):
         return AmendmentStart(printed, changed)
@@ -262,14 +280,13 @@ def amendment_in(
 
 
 def is_only_amendment(values: Values) -> bool:
-    """Whether the title of a row says that it is of an amendment, and nothing else: it is no motion, whether its motion stands there
-    or not."""
-    return plain_heading(values.get("title", "").strip("()[] ")) in ("amendment", "amdt")
+    """Whether the title of a row says that it is of an amendment, and perhaps who put it, or its kind: it is no motion, whether its
+    motion stands there or not."""
+    is_of_kind = _OF_AMENDMENT.fullmatch(values.get("kind", "")) is not None
+    return is_of_kind or amendment_by(values.get("title", "")) is not None
 
 
 _OF_AMENDMENT = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)
-_OF_NUMBER = re.compile(r"(?P<motion>\w+)/\w+|(?P<plain>\w*\d)[A-Za-z]")
-"""The number of a motion, and that of an amendment to it: `A2/1`, `13a`."""
 _OF_ANOTHER_LIST = re.compile(r"of\b|from\b|as\b|\(?(?:19|20)\d\d\b|(?:passed|carried|adopted|agreed)\b", re.IGNORECASE)
 """What stands after the number of a motion that another meeting passed, which a motion of this one would change."""
 
@@ -293,11 +310,13 @@ def why_left(part: str, heading: str, cell: str, decided: Result | None) -> str:
     """Why a cell is in no record; empty where it is in one. `decided` is what the row says was decided."""
     if part in NOT_TAKEN:
         return NOT_TAKEN[part]
+    if part in MAY_BE_NONE and is_empty_cell(cell):
+        return ""
     if not part:
         return "what this column holds is not known" if heading else ""
     if part in VOTE_PARTS and is_date_or_time(cell):
         return A_DATE
-    if part in NUMBERS and not (number_in(cell) or amendment(cell) or number_and_amendment(cell)):
+    if part in NUMBERS and not (number_in(cell) or is_number(cell)):
         return "this number was not understood"
     if part == "vote" and decided and vote(cell) is None and read_result(cell) is None:
         return "this vote was not understood"

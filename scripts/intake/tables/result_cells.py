@@ -16,6 +16,7 @@ from scripts.intake.vocabulary.doubt import leaves_undecided, may_be_result
 from scripts.intake.vocabulary.labels import plain_heading
 from scripts.intake.vocabulary.masking import may_name_in_note
 from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.phrases import is_empty_cell
 from scripts.intake.vocabulary.result_tail import ANY_DECISION
 from scripts.intake.vocabulary.result_words import DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.results import Result, read_result
@@ -123,7 +124,7 @@ class ResultCells(SheetReading):
     def _result(self, row: Row) -> Result | None:
         """What the cell of the decision says; None where it is empty, or is reported as not understood."""
         cell = row.cells.get("decision", "")
-        if cell.lower() in NOTHING:
+        if is_empty_cell(cell):
             return None
         if cell.lower().strip(" .!") in _YES and not _ASKS_YES_OR_NO.search(self._headings.get("decision", "")):
             sentence = f"'{shown(cell)}' does not say what was decided."
@@ -240,7 +241,7 @@ class ResultCells(SheetReading):
     def _body(self, row: Row, sent_to: str) -> str:
         """The key of the body that a row names by its key or by one of its names; `sent_to` is what its decision says."""
         name = row.cells.get("sent to", "") or sent_to
-        if not name:
+        if is_empty_cell(name):
             return ""
         wanted = re.sub(r"^the ", "", " ".join(name.lower().split()))
         names = {
@@ -257,8 +258,8 @@ class ResultCells(SheetReading):
 
     def _number(self, row: Row) -> str:
         cell, column = row.cells.get("resolution number", ""), "resolution number"
-        number = "" if cell.lower() in NOTHING else number_in_cell(cell)
-        if not number and cell.lower() not in NOTHING:
+        number = number_in_cell(cell)
+        if not number and not is_empty_cell(cell):
             sentence = f"'{shown(cell)}' is not a motion's number."
             self._report(row.number, column, sentence, AS_PRINTED)
         return number

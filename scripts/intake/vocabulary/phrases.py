@@ -215,6 +215,17 @@ def is_nothing(text: str) -> bool:
     return _NOTHING.fullmatch(" ".join(text.split()).strip("()[] ")) is not None
 
 
+_EMPTY = re.compile(
+    r"[-–—.…\s]*|n\.?/?a\.?|none\.?|nil\.?|null|not applicable\.?|no(?:ne|thing)? (?:given|stated|received)\.?",
+    re.IGNORECASE,
+)
+
+
+def is_empty_cell(cell: str) -> bool:
+    """Whether the cell of a table, or the field of a form, is empty or says that it is: `–`, `n/a`, `None`."""
+    return _EMPTY.fullmatch(cell.strip("()[] ")) is not None
+
+
 _COMMON = frozenset(
     "the of and to in that is for on be this by with are as it at not we our will from have has an or which their they was were"
     " agm conference congress motion motions meeting union branch carried lost".split()
