@@ -61,7 +61,8 @@ def render_to_collection(archive: Archive) -> str:
         f"{holdings.holdings_words(archive)} For each it says what was decided, what came of it, and on what evidence.",
         f"We ask {counted(len(asks), 'thing')}:",
         asks,
-        "The records hold no names of members. Official wording is published only with the union's leave.",
+        "The records name bodies and offices, and nobody who moved or spoke. Official wording is published only with the "
+        "union's leave.",
     )
 
 
