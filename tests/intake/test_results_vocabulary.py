@@ -29,6 +29,7 @@ from scripts.intake.vocabulary.results import read_result
         ("Carried as amended by 75.1", "carried as amended", "", ""), ("Duly adopted", "carried", "", ""), ("Adopted: April 27, 2012", "carried", "", ""),
         ("FELL – MOTION 1 CARRIED", "fell", "", ""), ("Fell (A2 lost)", "fell", "", ""), ("this was debated at length, put to the vote and lost.", "lost", "", ""),
         ("The motion, as amended, was put and lost on a show of hands.", "lost", "on a show of hands", ""),
+        ("The Motion fell, on a show of voting cards.", "fell", "on a show of voting cards", ""),
         ("Motion 32 was amended by 32.1 and then carried", "carried as amended", "", ""), ("Carried by 45 votes to 3", "carried", "45 for, 3 against", ""),
         ("Carried by 53-6-3", "carried", "53 for, 6 against, 3 abstentions", ""), ("Lost by 6/53", "lost", "6 for, 53 against", ""),
         ("Carried as amended by 53-6", "carried as amended", "53 for, 6 against", ""), ("Carried by 53 in favour and 6 against", "carried", "53 for, 6 against", ""),

@@ -86,6 +86,14 @@ def test_what_a_committee_admitted_is_neither_words_nor_result_and_a_body_may_be
     ]  # fmt: skip
 
 
+def test_what_was_admitted_leaves_an_amendment_open_for_its_result() -> None:
+    (motion,) = read(
+        "STANDING ORDERS COMMITTEE\n\n102  Lamp Section\nAmendment 102a  Wick Branch\nAdmitted\nAmendment accepted\n"
+    ).motions
+    assert [(one.number, one.decision and one.decision.word) for one in motion.amendments] == [("102a", "accepted")]
+    assert (motion.decision, [line.text for line in motion.unsure]) == (None, ["Admitted"])
+
+
 def test_numbered_motions_behind_bullets_are_seen_and_initials_are_no_title() -> None:
     motions = read(
         "# Agenda: Members' Meeting\n\n1. Apologies (Secretary)\n2. Minutes (AW)\n3. Motions and rule changes (Chair)\n    - 3.1 Motion: Wicks (JT)\n"

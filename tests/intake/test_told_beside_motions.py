@@ -56,7 +56,7 @@ def test_in_a_list_of_three_pieces_the_third_is_no_title_and_a_bullet_without_a_
 @pytest.mark.parametrize(
     "line",
     [
-        "No speaker against.", "There were no questions.", "Speeches were heard.", "The proposer said that stairs are steep.",
+        "The Lamp Officer spoke for the motion.", "No speaker against.", "There were no questions.", "Speeches were heard.", "The proposer said that stairs are steep.",
         "An amendment to strike out Resolves 2 was defeated.", "A friendly amendment was taken.",
     ],
 )  # fmt: skip
@@ -66,6 +66,14 @@ def test_what_was_done_in_a_debate_is_no_words(line: str) -> None:
         f"Minutes\n\nMotion 4: Stairs\nProposed by: Wick Branch\n{line}\nThe motion was carried.\n"
     ).motions
     assert motion.wording == ""
+
+
+def test_a_result_below_words_that_are_not_written_is_not_lost() -> None:
+    (motion,) = read(
+        "Minutes\n\nMotion 4: Stairs\nProposed by: Wick Branch\nThat stairs be lit.\nThere were no questions.\nThat lamps be bought.\nCarried, it was said, by many.\n"
+    ).motions
+    assert (motion.wording, motion.decision) == ("", None)
+    assert [line.text for line in motion.unsure] == ["Carried, it was said, by many."]
 
 
 def test_the_last_day_for_something_is_no_words() -> None:

@@ -10,6 +10,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies
+from scripts.intake.vocabulary.doubt import tells_admission
 from scripts.intake.vocabulary.numbers import NumberFound
 from scripts.intake.vocabulary.phrases import opens_motion
 from scripts.intake.vocabulary.result_keys import ResultKey
@@ -120,7 +121,7 @@ class Section:
                     self.amendment_has_words = self.amendment_has_proposer = self.amendment_is_decided = False
                     start = amendment(piece.text)
                     self.open_amendments += not (start and start.result)
-                case Role.UNSURE if self.amendment is not None:
+                case Role.UNSURE if self.amendment is not None and not tells_admission(piece.text):
                     self.amendment_is_decided = True
                 case Role.RESULT:
                     self.take_result(piece)

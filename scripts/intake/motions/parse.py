@@ -24,6 +24,7 @@ from scripts.intake.motions.parsed_motion import Amendments, ParsedAmendment, Pa
 from scripts.intake.motions.results_beside import FIGURES_TOLD, VoteLines, give_told
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, plain
+from scripts.intake.vocabulary.doubt import tells_admission
 from scripts.intake.vocabulary.headings import heading_name, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
@@ -305,10 +306,8 @@ class _Parser:
             line = whole  # "(Mosses) did not find a majority" says more than its last words
         self.in_doubt.append(line)
         row = row_decided(whole.cells) if whole.cells else ""
-        is_of_others = self.motion and (
-            row not in ("", self.motion.number)
-            or (names_several(line.text) and all(one.result for one in told(line.text)))
-        )
+        is_told_of_several = names_several(line.text) and all(one.result for one in told(line.text))
+        is_of_others = self.motion and (row not in ("", self.motion.number) or is_told_of_several)
         result = read_result(line.text)
         if self.motion and result and result.of == "amendment" and result.decision not in CARRIED:
             self.motion.amendments_unsure.append(line)  # one was lost, and does not say which: the motion is as it was
@@ -316,7 +315,7 @@ class _Parser:
             self.motion.unsure.append(line)
             self.motion.is_doubted_by_hand |= span.first.by_hand
         if self.amendment is not None:
-            self.amendment.is_closed = True
+            self.amendment.is_closed |= not tells_admission(line.text)
 
     def is_of_ruling_above(self, line: Line) -> bool:
         """Whether a line speaks of what was ruled of a motion further up, which it names."""

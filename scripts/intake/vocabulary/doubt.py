@@ -79,8 +79,7 @@ _WITHIN = re.compile(
 
 
 _ALONE = re.compile(
-    r"see (?:also )?(?:motion|resolution|minute|item) (?:no\.? ?)?[A-Z]{0,3}\d[\w.]*|tabled|shelved|held over|stood down|parked|pending|not (?:called|considered)|no action(?: taken)?|left undecided"
-    r"|(?:ordered|placed|allowed|accepted|admitted) (?:on to|onto|on|to) the (?:final |preliminary )?agenda|admitted(?: for debate)?|(?:(?:motion|amendment \w+) )?(?:not )?competent(?:[;,.] .{0,80})?",
+    r"see (?:also )?(?:motion|resolution|minute|item) (?:no\.? ?)?[A-Z]{0,3}\d[\w.]*|tabled|shelved|held over|stood down|parked|pending|not (?:called|considered)|no action(?: taken)?|left undecided",
     re.IGNORECASE,
 )
 """Fates that speak of a result where nothing else stands there. *Tabled* is taken up on one side of the Atlantic and put off on the other."""
@@ -90,6 +89,18 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Other ways to say what became of a motion: `RESOLVED accordingly.`, `Deemed to have fallen`."""
+
+
+_ADMITTED = re.compile(
+    r"(?:ordered|placed|allowed|accepted|admitted) (?:on to|onto|on|to) the (?:final |preliminary )?agenda|admitted(?: for debate)?"
+    r"|(?:(?:motion|amendment \w+) )?(?:not )?competent(?:[;,.] .{0,80})?",
+    re.IGNORECASE,
+)
+
+
+def tells_admission(text: str) -> bool:
+    """Whether a whole text says only whether something may be debated, which decides nothing: `Admitted`, `Not competent`."""
+    return _ADMITTED.fullmatch(" ".join(text.split()).strip(" .()[]*")) is not None
 
 
 def tells_otherwise(text: str) -> bool:
@@ -123,7 +134,7 @@ def may_be_result(text: str) -> bool:
     plain = _MISREAD.sub(lambda found: found.group().translate(_AS_LETTERS), " ".join(text.split()))
     if not plain or len(plain) > LONGEST:
         return False
-    if _ALONE.fullmatch(plain.strip(" .()[]*")) or _is_mistyped(plain.strip(" .()[]*")):
+    if _ALONE.fullmatch(plain.strip(" .()[]*")) or tells_admission(plain) or _is_mistyped(plain.strip(" .()[]*")):
         return True
     return bool(
         tells_refusal(plain)

@@ -171,7 +171,8 @@ _OF_AMENDMENT = re.compile(
 _DEBATE = re.compile(
     r"(?:there (?:was|were) )?(?:no|several|some|many|two|three|four) (?:further |other )?(?:speakers?|speeches|questions?|debate|discussion|contributions?)(?:,? (?:for|against|in opposition|from the floor|(?:was|were|having been) (?:asked|made|put|heard))){0,2}\.?"
     r"|(?:speeches|questions|contributions|views) were (?:heard|made|taken|put|asked|answered|invited)\b.{0,60}"
-    r"|(?:the )?(?:proposer|mover|seconder)s? (?:then |also )?(?:said|spoke|explained|argued|replied|answered|told|thanked|stated|stressed|outlined|added|summed up|waived)\b.*",
+    r"|(?:the )?(?:proposer|mover|seconder)s? (?:then |also )?(?:said|spoke|explained|argued|replied|answered|told|thanked|stated|stressed|outlined|added|summed up|waived)\b.*"
+    rf"|(?:(?!\b(?:that|who)\b)[^.:;]){{2,60}}?\sspoke (?:in favour of|in support of|in opposition to|for|against|on|to) (?:the|this) (?:{THING})\b.{{0,60}}",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(

@@ -14,7 +14,7 @@ from schema.numbers import number_key
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.result_tail import ANY_DECISION, Tail, is_another_meeting
 from scripts.intake.vocabulary.result_words import DECISIONS_IN_COLUMN, NUMBER, PASSED, THING, fate_last, in_passive
-from scripts.intake.vocabulary.votes import DASH, NO_VOTE, in_words, is_outvoted, vote
+from scripts.intake.vocabulary.votes import DASH, NO_VOTE, SHOW, in_words, is_outvoted, vote
 
 LONGEST = 200
 """The characters of a line that may be a result: a longer one is a sentence of a motion."""
@@ -68,9 +68,7 @@ _AFTER_DEBATE = re.compile(
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)\s*,?\s+",
     re.IGNORECASE,
 )
-_WAY_FIRST = re.compile(
-    r"(?P<how>on an? (?:show of hands|card vote|division|ballot|roll[- ]call))\s*,?\s+", re.IGNORECASE
-)
+_WAY_FIRST = re.compile(rf"(?P<how>on an? (?:{SHOW}|card vote|division|ballot|roll[- ]call))\s*,?\s+", re.IGNORECASE)
 _NOBODY_AGAINST = re.compile(
     r"there (?:being|were|was) no (?:(?:delegates?|representatives?|movers?|members?)\b[^,;:.]{0,60}?present(?: to move it)?|speakers?|speech|speeches|opposition|opposing speakers?)(?: against| to the motion)?\s*,\s+",
     re.IGNORECASE,

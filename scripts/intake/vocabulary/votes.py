@@ -11,12 +11,14 @@ DASH = r"–—\-"
 """The dashes that people type, for a class of characters."""
 
 _ON = r"(?:on|by|after|following|in) (?:a |an |the )?(?:[a-z]+ )?"
+SHOW = r"show of (?:hands|(?:[a-z]+ )?cards)"
+"""`show of voting cards`, as a pattern."""
 WAY = (
     r"(?:(?:on|by) (?:the )?(?:chair(?:['’]s)? |president['’]s )?casting vote(?: (?:of|by|from) (?:the )?(?:chair|president))?"
     r"|unanimous(?:ly)?|overwhelming(?:ly)?|narrowly|unopposed|nem\.? ?con(?:tradicente)?\b\.?|nem\.? diss?\b\.?|(?:by|with) acclamation"
     r"|by acclaim|by (?:general )?consent|on (?:the|a) voices?(?: vote)?|en bloc|with no (?:dissent|opposition|objections?)(?!\w)|formally|on the nod"
     r"|without (?:a vote|(?:a )?division|dissent|debate|discussion|opposition|objection|abstention)"
-    rf"|{_ON}(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|show of hands|card vote|secret ballot"
+    rf"|{_ON}(?:{SHOW}|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|{SHOW}|card vote|secret ballot"
     r"|(?:on|by|with) an? (?:(?:very )?(?:large|clear|overwhelming|small|narrow|big|substantial|two[- ]thirds|simple) )*majority"
     r"(?: of (?:raised )?(?:cards|votes|hands))?|(?:very )?(?:large|clear|overwhelming|narrow|substantial) majority)"
 )
@@ -201,7 +203,7 @@ def in_words(way: str) -> str:
         return f"{way}ly"
     if way == "with acclamation":
         return "by acclamation"
-    if bare := re.fullmatch(r"(?:(?:on|by|in) )?(show of hands|card vote|secret ballot)", way):
+    if bare := re.fullmatch(rf"(?:(?:on|by|in) )?({SHOW}|card vote|secret ballot)", way):
         return f"on a {bare[1]}"
     return way
 

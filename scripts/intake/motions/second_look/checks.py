@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Mark, MarkedDocument, Role
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look import meetings, results, words
@@ -61,10 +62,10 @@ def _follow(look: SecondLook, motion: ParsedMotion, doubt: Doubt) -> dict[int, t
         case Effect.LEFT_OPEN:
             motion.leave_open(*doubt.lines)
         case Effect.UNWRITTEN:
-            _weigh_results(motion, doubt)
+            _weigh_results(motion, (*doubt.lines, *doubt.text.lines))
             doubt.text.lines = []
         case Effect.NOT_WORDS:
-            _weigh_results(motion, doubt)
+            _weigh_results(motion, doubt.lines)
             doubt.text.lines = [line for line in doubt.text.lines if line not in doubt.lines]
             return {
                 at: (Role.UNSURE, "") if line in motion.unsure else (Role.SKIP, NOT_WORDS)
@@ -74,9 +75,9 @@ def _follow(look: SecondLook, motion: ParsedMotion, doubt: Doubt) -> dict[int, t
     return {}
 
 
-def _weigh_results(motion: ParsedMotion, doubt: Doubt) -> None:
+def _weigh_results(motion: ParsedMotion, lines: Sequence[Line]) -> None:
     """Show lines among the words that may give the result as such; one that contradicts what was read leaves it open."""
-    for line in filter(words.may_decide, doubt.lines):
+    for line in filter(words.may_decide, lines):
         result = read_result(line.text)
         if motion.decision is None and line not in motion.unsure:
             motion.unsure.append(line)
