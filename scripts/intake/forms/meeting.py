@@ -15,19 +15,13 @@ from schema.union import Document
 from schema.wording import paragraphs
 from scripts.edit.changes import Change, Step
 from scripts.edit.fill_in import TO_FILL_IN
-from scripts.edit.outcomes import (
-    add_document,
-)
+from scripts.edit.outcomes import add_document
 from scripts.intake.answers.evidence import by_address
 from scripts.intake.documents import CannotRead
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.reading import note_on_name, read_document, read_text
 from scripts.intake.forms.planning import FormPlan
-from scripts.intake.forms.submitted import (
-    chosen,
-    is_checked,
-    without_links,
-)
+from scripts.intake.forms.submitted import chosen, is_checked, without_links
 from scripts.intake.margin.reading import MarginMistakes, read_with_lines
 from scripts.intake.marks.mark import Given
 from scripts.intake.motions.motion_list import MotionList, read_motion_list

@@ -10,9 +10,7 @@ from scripts.edit.fill_in import TO_FILL_IN, stage_marked
 from scripts.edit.outcomes import file_of
 from scripts.intake.answers.resolve_input import CannotUse, find_meeting
 from scripts.intake.forms.planning import FormPlan
-from scripts.intake.forms.submitted import (
-    chosen,
-)
+from scripts.intake.forms.submitted import chosen
 from scripts.intake.one_motion.adding import add_motion, answer_of
 from scripts.intake.one_motion.answers import Answers, CannotAdd
 

@@ -6,14 +6,7 @@ from schema.archive import Record
 from schema.sentences import listed
 from schema.terms import Actor
 from scripts.edit.outcomes import add_update
-from scripts.intake.answers.new_event import (
-    EDITORS,
-    NewEvent,
-    NewSearch,
-    add_search,
-    describe_event,
-    event_problems,
-)
+from scripts.intake.answers.new_event import EDITORS, NewEvent, NewSearch, add_search, describe_event, event_problems
 from scripts.intake.answers.resolve_input import CannotUse, read_progress
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import chosen

@@ -18,14 +18,7 @@ from scripts.intake.answers.new_document import NEEDED, DocumentEntry, NewDocume
 from scripts.intake.answers.resolve_input import CannotUse, find_motion
 from scripts.intake.documents import CannotRead
 from scripts.intake.forms.answers import Answer, FormProblem
-from scripts.intake.forms.submitted import (
-    Attachment,
-    Form,
-    attachments_in,
-    chosen,
-    foreign_links_in,
-    one_line,
-)
+from scripts.intake.forms.submitted import Attachment, Form, attachments_in, chosen, foreign_links_in, one_line
 from scripts.intake.vocabulary.movers import shown
 
 
@@ -107,11 +100,9 @@ class FormPlan:
             except CannotRead as why:
                 self.report(name, str(why))
         for link in foreign_links_in(self.answers[name]):
-            self.report(
-                name,
-                f"{shortened(link)} is not a file attached here, and was not looked at.",
-                "Drop the file itself into the field, and wait until its link appears.",
-            )
+            sentence = f"{shortened(link)} is not a file attached here, and was not looked at."
+            hint = "Drop the file itself into the field, and wait until its link appears."
+            self.report(name, sentence, hint)
         return paths
 
     # Documents

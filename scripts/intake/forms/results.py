@@ -31,11 +31,8 @@ class ResultsForm(FormPlan):
         try:
             sheet = read_sheet(raw, is_heading)
         except NotATable as why:
-            self.report(
-                name,
-                masked(str(why)),
-                "The first row has the headings: notice number, resolution number, decision, vote.",
-            )
+            sentence = "The first row has the headings: notice number, resolution number, decision, vote."
+            self.report(name, masked(str(why)), sentence)
             return
         self.read_table(name, ResultsReading(
             self.archive, self.draft, sheet, "table", meeting, (document,) if document else (), is_evidence_reported=not document

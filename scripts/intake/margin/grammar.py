@@ -235,12 +235,9 @@ class _Parsing:
         labels = [word for word in re.split(r"[,;\s]+|\band\b", rest) if word]
         wrong = next((word for word in labels if not PLACE.fullmatch(word)), None)
         if wrong:
-            self.wrong(
-                at,
-                line,
-                f"'{shown(wrong, 40)}' is no line of the document.",
-                "Write their numbers: motions at 4, 9, 15.",
-            )
+            sentence = f"'{shown(wrong, 40)}' is no line of the document."
+            hint = "Write their numbers: motions at 4, 9, 15."
+            self.wrong(at, line, sentence, hint)
         elif not labels:
             self.wrong(at, line, "No line is named.", "Write where each motion begins: motions at 4, 9, 15.")
         known = {start.label for start in self.file.starts}

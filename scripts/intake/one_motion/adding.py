@@ -134,11 +134,8 @@ class _Adding:
         if not key:
             self.problems.report("meeting", "The meeting is missing. Write its year, or its key: 2026 or 2026-sgm.")
         elif not re.fullmatch(MEETING_KEY, key, re.ASCII) or not 1800 <= year_of(key) < 2200:
-            self.problems.report(
-                "meeting",
-                f"'{shown(self.answers.meeting)}' is not a meeting. "
-                "Write its year, with a word after it if there were two: 2026 or 2026-sgm.",
-            )
+            sentence = f"'{shown(self.answers.meeting)}' is not a meeting. Write its year, with a word after it if there were two: 2026 or 2026-sgm."
+            self.problems.report("meeting", sentence)
         else:
             for name in ("held", "place"):
                 if key in self.archive.meetings and getattr(self.answers, name):

@@ -57,11 +57,8 @@ def _look_at_vote(answers: Answers, voted: str, problems: AnswerProblems) -> Non
         )
     elif decision and voted and not answers.because and not goes_with(voted, decision):
         fate = "carried" if decision in CARRIED else "lost"
-        problems.report(
-            "because",
-            f"By the numbers, {voted}, the motion was not {fate}. Correct the vote or the decision; or say why here, such as: "
-            "Two-thirds were needed.",
-        )
+        sentence = f"By the numbers, {voted}, the motion was not {fate}. Correct the vote or the decision; or say why here, such as: Two-thirds were needed."
+        problems.report("because", sentence)
     if answers.because and not answers.vote:
         problems.report(
             "because",

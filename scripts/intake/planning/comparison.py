@@ -95,11 +95,8 @@ class RecordComparison:
             return
         current = self.context.archive.current
         if not held:
-            self.add(
-                (name,),
-                list(printed) if isinstance(printed, list) else printed,
-                f"{name} {printed if isinstance(printed, str) else listed(printed)}",
-            )
+            sentence = f"{name} {printed if isinstance(printed, str) else listed(printed)}"
+            self.add((name,), list(printed) if isinstance(printed, list) else printed, sentence)
         else:
             ours = [current("bodies", key) or key for key in ([held] if isinstance(held, str) else held)]
             theirs = [printed] if isinstance(printed, str) else printed

@@ -27,11 +27,7 @@ def render_plan(plan: Plan, motion_list: MotionList, document: DocumentText, *, 
     size = f"{document.pages} pages" if document.pages > 1 else f"{len(document.lines)} lines"
     parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(motion_list.motions)}."]
     sections = {
-        "To be written:": [
-            *plan.beside,
-            *([] if beside_motions else plan.created),
-            *sorted(plan.filled, key=natural),
-        ],
+        "To be written:": [*plan.beside, *([] if beside_motions else plan.created), *sorted(plan.filled, key=natural)],
         "Different from the archive, and not changed:": sorted(plan.differing, key=natural),
         "The same as the archive:": [keys_in_words(plan.unchanged)] if plan.unchanged else [],
         "Decisions, each with the line that gives it:": []

@@ -15,14 +15,7 @@ from schema.problems import Where
 from schema.sentences import did_you_mean, shortened
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import OUTCOME, Fields, add_update, file_of
-from scripts.intake.answers.new_event import (
-    NEEDED,
-    NewEvent,
-    NewSearch,
-    add_search,
-    describe_event,
-    event_problems,
-)
+from scripts.intake.answers.new_event import NEEDED, NewEvent, NewSearch, add_search, describe_event, event_problems
 from scripts.intake.documents.spreadsheet import Row, Sheet, is_same_text
 from scripts.intake.tables.outcome_corrections import Correction
 from scripts.intake.tables.outcome_rows import (
@@ -285,12 +278,9 @@ class OutcomeReading(SheetReading):
             if not differs:
                 return other
             if not {"date", "event"} & set(differs):
-                self._report(
-                    row.number,
-                    prefix + differs[0],
-                    f"Row {other.rows[0]} records the same event, and this row says something different.",
-                    "One event is one update, with one judgement: say the same in both rows.",
-                )
+                sentence = f"Row {other.rows[0]} records the same event, and this row says something different."
+                hint = "One event is one update, with one judgement: say the same in both rows."
+                self._report(row.number, prefix + differs[0], sentence, hint)
                 return None
         known.append(_NewUpdate(record, cells, [], prefix))
         return known[-1]

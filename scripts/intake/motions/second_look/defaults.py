@@ -50,25 +50,17 @@ def default_in_doubt(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         yield Doubt(Effect.NOT_WORDS, motion, tuple(lines), _without(lines, paper))
     elif line := _with_odd_sentence(motion, paper):
         yield _left_open(motion, [line], paper)
-        yield Doubt(
-            Effect.UNWRITTEN,
-            motion,
-            (line,),
-            f"its words are not written, because their last sentence may say what became of it ({line.place}). Where it is one of them, mark "
-            f"the line `words`, and where not, part it in pieces, `words` and `?`, {IN_MARGIN}.",
-        )
+        why = f"its words are not written, because their last sentence may say what became of it ({line.place})."
+        hint = f"Where it is one of them, mark the line `words`, and where not, part it in pieces, `words` and `?`, {IN_MARGIN}."
+        yield Doubt(Effect.UNWRITTEN, motion, (line,), f"{why} {hint}")
 
 
 def _left_open(motion: ParsedMotion, lines: Sequence[Line], paper: Paper) -> Doubt:
     title, first = motion.decision_line, lines[0]
     of_heading = f"only the heading ({title.place})" if title else "only a heading"
-    return Doubt(
-        Effect.LEFT_OPEN,
-        motion,
-        tuple(lines),
-        f"what was decided is left open: {of_heading} says that it was carried, and {spans([line.place for line in lines])} may say something else "
-        f"(“{paper.people.shown(first.text, SHOWN)}”). Where it does not, mark that line `words` or `skip: not of the result` {IN_MARGIN}.",
-    )
+    why = f"what was decided is left open: {of_heading} says that it was carried, and {spans([line.place for line in lines])} may say something else (“{paper.people.shown(first.text, SHOWN)}”)."
+    hint = f"Where it does not, mark that line `words` or `skip: not of the result` {IN_MARGIN}."
+    return Doubt(Effect.LEFT_OPEN, motion, tuple(lines), f"{why} {hint}")
 
 
 def _without(lines: Sequence[Line], paper: Paper) -> str:

@@ -45,12 +45,8 @@ def not_in_english(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     given = paper.marked.given | paper.marked.starts
     is_row = any(line.cells for line in motion.head_lines)
     if paper.language and lines and not is_row and given.isdisjoint(at for line in lines for at in line.at):
-        yield Doubt(
-            Effect.REFUSED,
-            motion,
-            tuple(lines),
-            f"It is in {paper.language}, so only motions of which a line is marked {IN_MARGIN} are written.",
-        )
+        says = f"It is in {paper.language}, so only motions of which a line is marked {IN_MARGIN} are written."
+        yield Doubt(Effect.REFUSED, motion, tuple(lines), says)
 
 
 def whole_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -66,13 +62,9 @@ def whole_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     headings = [at for at, line in enumerate(lines) if _is_heading(line)]
     if why := _why_no_motion(motion, lines, headings, paper.people):
         where = spans([line.place for line in (*motion.head_lines, *lines)])
-        yield Doubt(
-            Effect.REFUSED,
-            motion,
-            tuple(lines),
-            f"“{paper.people.shown(motion.title or motion.name, 60)}” ({where}) is not taken for a motion: {why}. Where a motion begins in "
-            f"it, mark its first line `title` {IN_MARGIN}.",
-        )
+        says = f"“{paper.people.shown(motion.title or motion.name, 60)}” ({where}) is not taken for a motion: {why}."
+        hint = f"Where a motion begins in it, mark its first line `title` {IN_MARGIN}."
+        yield Doubt(Effect.REFUSED, motion, tuple(lines), f"{says} {hint}")
 
 
 _OF_BUSINESS = re.compile(
@@ -90,13 +82,9 @@ def other_business(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     is_titled = title.isupper() and bool(is_agenda_item(title) or says_body(title) or _OF_BUSINESS.search(title))
     is_asked = any(opens_motion(line.text) or _ASKS.match(line.text) for line in lines)
     if is_titled and not (is_one or is_asked or paper.is_any_marked(motion.head_lines)):
-        yield Doubt(
-            Effect.REFUSED,
-            motion,
-            tuple(lines),
-            f"“{paper.people.shown(title, 60)}” ({motion.place}) is not taken for a motion: it looks like other business. Where it is "
-            f"one, mark that line `title` {IN_MARGIN}.",
-        )
+        why = f"“{paper.people.shown(title, 60)}” ({motion.place}) is not taken for a motion: it looks like other business."
+        hint = f"Where it is one, mark that line `title` {IN_MARGIN}."
+        yield Doubt(Effect.REFUSED, motion, tuple(lines), f"{why} {hint}")
 
 
 def _why_no_motion(motion: ParsedMotion, lines: Sequence[Line], headings: Sequence[int], people: KnownPeople) -> str:
@@ -137,13 +125,9 @@ def name_of_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     is_named = _NAME_OF_MEETING.fullmatch(motion.title.strip()) is not None or names_paper(motion.title)
     lines = (*motion.head_lines, *motion.lines)
     if is_named and is_paper and not (has_parts or is_put or paper.is_any_marked(lines)):
-        yield Doubt(
-            Effect.REFUSED,
-            motion,
-            tuple(motion.lines),
-            f"“{paper.people.shown(motion.title, 60)}” ({spans([line.place for line in lines])}) is not taken for a motion: it is the name "
-            f"of a meeting or of a paper. Where it is a motion's title, mark it `title` {IN_MARGIN}.",
-        )
+        why = f"“{paper.people.shown(motion.title, 60)}” ({spans([line.place for line in lines])}) is not taken for a motion: it is the name of a meeting or of a paper."
+        hint = f"Where it is a motion's title, mark it `title` {IN_MARGIN}."
+        yield Doubt(Effect.REFUSED, motion, tuple(motion.lines), f"{why} {hint}")
 
 
 def blank_form(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -161,13 +145,9 @@ def many_headings(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     headings = [line for line in motion.lines if line.heading and _is_heading(line) and not paper.is_seen(line)]
     if len(motion.lines) >= MANY and len(headings) >= FEW_HEADINGS:
         where = spans([line.place for line in headings])
-        yield Doubt(
-            Effect.UNWRITTEN,
-            motion,
-            tuple(headings),
-            f"its words are not written: they would be {len(motion.lines)} paragraphs, with headings among them ({where}). Where "
-            f"a heading is part of the motion, mark it `words` {IN_MARGIN}; where it begins another, mark it `title`.",
-        )
+        why = f"its words are not written: they would be {len(motion.lines)} paragraphs, with headings among them ({where})."
+        hint = f"Where a heading is part of the motion, mark it `words` {IN_MARGIN}; where it begins another, mark it `title`."
+        yield Doubt(Effect.UNWRITTEN, motion, tuple(headings), f"{why} {hint}")
 
 
 def _is_heading(line: Line) -> bool:

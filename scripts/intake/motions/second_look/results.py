@@ -33,13 +33,9 @@ def fell_beside_votes(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     if _FELL_LAST.search(line.text) and paper.is_any_carried and not (paper.says_lost or motion.decided_by_heading):
         votes = votes or paper.lines_with_counts[:FEW]
     if votes:
-        yield Doubt(
-            Effect.LEFT_OPEN,
-            motion,
-            (line,),
-            f"“fell” ({line.place}) may mean that it was lost at a vote, as votes are given elsewhere ({spans([vote.place for vote in votes])}), "
-            f"or that it was never put. Write `result: lost` or `result: fell` at that line {IN_MARGIN}.",
-        )
+        why = f"“fell” ({line.place}) may mean that it was lost at a vote, as votes are given elsewhere ({spans([vote.place for vote in votes])}), or that it was never put."
+        hint = f"Write `result: lost` or `result: fell` at that line {IN_MARGIN}."
+        yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"{why} {hint}")
 
 
 def _is_bare(line: Line) -> bool:
@@ -59,13 +55,9 @@ def outvoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     result, line = motion.decision, motion.decision_line
     is_read = result is not None and line is not None and not (motion.decided_by_hand or paper.is_seen(line))
     if result and line and is_read and result.decision in CARRIED and is_outvoted(result.vote):
-        yield Doubt(
-            Effect.LEFT_OPEN,
-            motion,
-            (line,),
-            f"what was decided is left open: it says {result.decision} ({line.place}), with a vote of {result.vote}. Write the "
-            f"result at that line {IN_MARGIN}.",
-        )
+        why = f"what was decided is left open: it says {result.decision} ({line.place}), with a vote of {result.vote}."
+        hint = f"Write the result at that line {IN_MARGIN}."
+        yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"{why} {hint}")
 
 
 def implied_by_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -73,12 +65,8 @@ def implied_by_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     the title does not say."""
     title = motion.decision_line
     if motion.decided_by_title and title and paper.has_own_results:
-        yield Doubt(
-            Effect.LEFT_OPEN,
-            motion,
-            (title,),
-            f"what was decided is left open: other motions have a result of their own, and for this one only the title speaks ({title.place}).",
-        )
+        says = f"what was decided is left open: other motions have a result of their own, and for this one only the title speaks ({title.place})."
+        yield Doubt(Effect.LEFT_OPEN, motion, (title,), says)
 
 
 def footnoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -89,13 +77,9 @@ def footnoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         return
     notes = [mark for mark in paper.marked.marks if mark.value == FOOTNOTE and mark.text.strip().startswith(sign[0])]
     if notes and not paper.is_seen(line):
-        yield Doubt(
-            Effect.LEFT_OPEN,
-            motion,
-            (line,),
-            f"what was decided is left open: its line ({line.place}) has a footnote ({notes[0].place}: “{paper.people.shown(notes[0].text, 60)}”). "
-            f"Where the note changes nothing of it, write `result` at that line {IN_MARGIN}.",
-        )
+        why = f"what was decided is left open: its line ({line.place}) has a footnote ({notes[0].place}: “{paper.people.shown(notes[0].text, 60)}”)."
+        hint = f"Where the note changes nothing of it, write `result` at that line {IN_MARGIN}."
+        yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"{why} {hint}")
 
 
 def decided_below_amendment(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -107,13 +91,9 @@ def decided_below_amendment(motion: ParsedMotion, paper: Paper) -> Iterator[Doub
         return
     others = [one for one in paper.motions if one is not motion and one.amendments and one.decision]
     if any(one.decision and one.decision.of == "motion" for one in others) and not paper.is_seen(line):
-        yield Doubt(
-            Effect.LEFT_OPEN,
-            motion,
-            (line,),
-            f"what was decided is left open: the result stands below that of an amendment ({line.place}), and other motions' results say "
-            f"that they are the motion's. If this one is too, write `result` at that line {IN_MARGIN}.",
-        )
+        why = f"what was decided is left open: the result stands below that of an amendment ({line.place}), and other motions' results say that they are the motion's."
+        hint = f"If this one is too, write `result` at that line {IN_MARGIN}."
+        yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"{why} {hint}")
 
 
 _SIGN = re.compile(r"(?:\[\d{1,2}\]|[*†‡])$")
@@ -126,13 +106,9 @@ def decided_above(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     for line, is_title in paper.introduction:
         result = read_result(line.text) if len(line.text) < LONGEST_RESULT and not is_title else None
         if result and not (motion.decision and motion.decision.decision is result.decision):
-            yield Doubt(
-                Effect.LEFT_OPEN,
-                motion,
-                (line,),
-                f"what was decided is left open: it stands above the title ({line.place}). If it is this motion's, write `result` at that line "
-                f"{IN_MARGIN}.",
-            )
+            why = f"what was decided is left open: it stands above the title ({line.place})."
+            hint = f"If it is this motion's, write `result` at that line {IN_MARGIN}."
+            yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"{why} {hint}")
 
 
 def several_asked(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -147,16 +123,8 @@ def several_asked(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     results = [line for line in lines if (result := read_result(line.text)) and result.of != "amendment"]
     where = spans([line.place for line in asked])
     hint = f"Mark the first line of each `title` or `words` after `end` {IN_MARGIN}."
-    yield Doubt(
-        Effect.LEFT_OPEN,
-        motion,
-        tuple(results),
-        f"what was decided is left open: {len(asked)} motions stand below it ({where}). {hint}",
-    )
+    says = f"what was decided is left open: {len(asked)} motions stand below it ({where}). {hint}"
+    yield Doubt(Effect.LEFT_OPEN, motion, tuple(results), says)
     if motion.lines:
-        yield Doubt(
-            Effect.UNWRITTEN,
-            motion,
-            tuple(asked),
-            f"its words are not written: {len(asked)} motions stand below it ({where}).",
-        )
+        says = f"its words are not written: {len(asked)} motions stand below it ({where})."
+        yield Doubt(Effect.UNWRITTEN, motion, tuple(asked), says)

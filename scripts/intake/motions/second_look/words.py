@@ -56,12 +56,8 @@ def _of_proceedings(motion: ParsedMotion, text: ParsedText, kinds: Sequence[Proc
         why = f"{whose(motion, text)} are not written, because {kind} stands among them ({where})."
         return Doubt(Effect.UNWRITTEN, text, lines, f"{why} {ends}")
     if last == first:
-        return Doubt(
-            Effect.NOT_WORDS,
-            text,
-            lines,
-            f"{whose(motion, text)} are not written: what stands there is {kind} ({where}). {if_words}",
-        )
+        says = f"{whose(motion, text)} are not written: what stands there is {kind} ({where}). {if_words}"
+        return Doubt(Effect.NOT_WORDS, text, lines, says)
     side = "are without what stands below them" if at_edges[-1] >= last else "begin after what stands above them"
     return Doubt(Effect.NOT_WORDS, text, lines, f"{whose(motion, text)} {side}, {kind} ({where}). {if_words}")
 
@@ -74,13 +70,11 @@ def speech_among_words(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         lines = tuple(line for line in paper.speeches if places and min(places) < line.at[0] < max(places))
         if lines:
             where = f"{spans([line.place for line in lines])}: “{paper.people.shown(lines[0].text, SHOWN)}”"
-            yield Doubt(
-                Effect.UNWRITTEN,
-                text,
-                lines,
-                f"{whose(motion, text)} are not written, because what somebody said or did stands among them ({where}). Where it is part "
-                f"of them, mark it `words` {IN_MARGIN}. Where they end before it, mark the lines below it `skip: not words`.",
+            why = (
+                f"{whose(motion, text)} are not written, because what somebody said or did stands among them ({where})."
             )
+            hint = f"Where it is part of them, mark it `words` {IN_MARGIN}. Where they end before it, mark the lines below it `skip: not words`."
+            yield Doubt(Effect.UNWRITTEN, text, lines, f"{why} {hint}")
 
 
 def votes_within_paragraph(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -92,13 +86,9 @@ def votes_within_paragraph(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt
             if not counted or paper.is_seen(line) or line.cells:
                 continue
             shown = paper.people.shown(counted[0], SHOWN)
-            yield Doubt(
-                Effect.UNWRITTEN,
-                text,
-                (line,),
-                f"{whose(motion, text)} are not written, because a vote stands among them ({line.place}: “{shown}”). Where its words end in "
-                f"that line, part it in pieces, `words` and `?`, {IN_MARGIN}.",
-            )
+            why = f"{whose(motion, text)} are not written, because a vote stands among them ({line.place}: “{shown}”)."
+            hint = f"Where its words end in that line, part it in pieces, `words` and `?`, {IN_MARGIN}."
+            yield Doubt(Effect.UNWRITTEN, text, (line,), f"{why} {hint}")
             if text is motion and motion.decision is None:
                 yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"what was decided is left open ({line.place}).")
             break
@@ -112,13 +102,9 @@ def other_motion_among_words(motion: ParsedMotion, paper: Paper) -> Iterator[Dou
             continue
         lines = tuple(motion.lines[at:])
         where = spans([one.place for one in lines])
-        yield Doubt(
-            Effect.NOT_WORDS,
-            motion,
-            lines,
-            f"its words end where another motion may begin ({where}: “{paper.people.shown(line.text, SHOWN)}”). Where it is one, mark that line "
-            f"`title`, and where not, mark these lines `words` {IN_MARGIN}.",
-        )
+        why = f"its words end where another motion may begin ({where}: “{paper.people.shown(line.text, SHOWN)}”)."
+        hint = f"Where it is one, mark that line `title`, and where not, mark these lines `words` {IN_MARGIN}."
+        yield Doubt(Effect.NOT_WORDS, motion, lines, f"{why} {hint}")
         return
 
 
@@ -157,11 +143,8 @@ def surnames_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     after = motion.title[found.end("title") :]
     motion.title, motion.heading = found["title"], motion.heading.replace(after, "").strip()
     motion.unclear += 1
-    yield _of_title(
-        motion,
-        f"its title ends before what may be names of people ({motion.place}). Where they are part of the title, mark the "
-        f"whole line `title` {IN_MARGIN}.",
-    )
+    sentence = f"its title ends before what may be names of people ({motion.place}). Where they are part of the title, mark the whole line `title` {IN_MARGIN}."
+    yield _of_title(motion, sentence)
 
 
 def people_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -171,11 +154,8 @@ def people_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     motion.title = motion.heading = ""
     motion.is_title_withheld = True
     motion.people += 1
-    yield _of_title(
-        motion,
-        f"its title is not written, because a person is named in it ({motion.place}). Where the name is part of the title, "
-        f"mark the line `title` {IN_MARGIN}.",
-    )
+    sentence = f"its title is not written, because a person is named in it ({motion.place}). Where the name is part of the title, mark the line `title` {IN_MARGIN}."
+    yield _of_title(motion, sentence)
 
 
 _TIME_FIRST = re.compile(
@@ -190,11 +170,8 @@ def time_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         return
     motion.title = motion.title[found.end() :]
     motion.heading = motion.heading.removeprefix(found.group())
-    yield _of_title(
-        motion,
-        f"its title is without the time before it, {found.group().strip()} ({motion.place}). Where that is part of the title, mark "
-        f"the line `title` {IN_MARGIN}.",
-    )
+    sentence = f"its title is without the time before it, {found.group().strip()} ({motion.place}). Where that is part of the title, mark the line `title` {IN_MARGIN}."
+    yield _of_title(motion, sentence)
 
 
 def result_as_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
