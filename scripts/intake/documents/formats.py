@@ -134,7 +134,7 @@ _PACKED_NOT_READ = {
 
 _NO_TEXT = {
     "PDF": "There is no text in it: its pages are pictures, as a scanner makes them. "
-    "Have the text recognised (OCR) first, and import what that gives.",
+    "Have the text recognised (OCR) first, and import what that gives."
 }
 
 

@@ -12,9 +12,10 @@ HEADINGS = "the headings of a table"
 OTHER_ITEM = "an item of the minutes that begins no motion"
 LONGEST_HEADING = 60
 
-_TEXT = re.compile(
+OF_TEXT = re.compile(
     r"(?:agenda )?items?(?: of business)?|minutes?|discussions?(?: and \w+)*|business|proceedings|matters?(?: discussed)?|subject|details?"
 )
+"""Headings of a column that has the text of the minutes."""
 _NUMBER = re.compile(r"(?:agenda |item |minute |min )?(?:no|number|ref|min|item|minute)?")
 _ACTION = re.compile(
     r"actions?(?: by| points?| required| agreed)?|(?:by )?whom|who|owner|lead|responsib(?:le|ility)|(?:by )?when|date|deadline|page"
@@ -37,7 +38,7 @@ def text_column(rows: Sequence[Sequence[str]]) -> int | None:
     if len(rows) < 3 or not 2 <= width <= MOST_COLUMNS or any(len(row) != width for row in rows):
         return None
     headings = [" ".join(re.sub(r"[^\w]+", " ", cell.lower()).split()) for cell in rows[0]]
-    texts = [at for at, heading in enumerate(headings) if at and _TEXT.fullmatch(heading)]
+    texts = [at for at, heading in enumerate(headings) if at and OF_TEXT.fullmatch(heading)]
     if not texts or not _NUMBER.fullmatch(headings[0]):
         return None
     column = max(texts, key=lambda at: sum(len(row[at]) for row in rows))

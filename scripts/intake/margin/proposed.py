@@ -23,7 +23,7 @@ from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.motions.piece_values import result_in
-from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, speaks_of_decision
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.likely import (
     likely_mover,
@@ -210,7 +210,7 @@ def _above(line: Line, marked: MarkedDocument) -> Line | None:
 def telling(text: str) -> str:
     """The sentences of a text that speak of a result, from the first to the last; all of it where none does."""
     parts = list(sentences(text))
-    told = [at for at, part in enumerate(parts) if likely_result(part) or may_be_result(part) or speaks_of_vote(part)]
+    told = [at for at, part in enumerate(parts) if likely_result(part) or speaks_of_decision(part)]
     return " ".join(part.strip() for part in (parts[told[0] : told[-1] + 1] if told else parts))
 
 
@@ -219,7 +219,7 @@ def _told_elsewhere(motion: ParsedMotion, pieces: Sequence[_Piece]) -> Found | N
 
     Only where no line in doubt speaks of a result, and one sentence alone does.
     """
-    if motion.amendments or any(may_be_result(one.text) or speaks_of_vote(one.text) for one in motion.unsure):
+    if motion.amendments or any(speaks_of_decision(one.text) for one in motion.unsure):
         return None
     told = [
         (piece, words)

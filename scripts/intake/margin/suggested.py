@@ -15,7 +15,7 @@ from scripts.intake.marks.given import paragraphs_of
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.marks.set_apart import INTRODUCTION
-from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.doubt import speaks_of_decision
 from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.people import is_surely_person, names_in
 from scripts.intake.vocabulary.phrases import opens_motion
@@ -148,7 +148,7 @@ def _share(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
 
 
 def _speaks_of_result(text: str) -> bool:
-    return bool(may_be_result(text) or speaks_of_vote(text) or read_result(text))
+    return bool(speaks_of_decision(text) or read_result(text))
 
 
 def _is_unread(marks: Sequence[Mark], role: LineRole, value: str) -> bool:

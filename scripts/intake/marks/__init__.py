@@ -15,8 +15,17 @@
 
 mark has the types, section a motion while it is marked, piece turns the pieces of a paragraph into the marks of its lines.
 
-The name of a rule is that of its function, with spaces. Others: aside (tidying); abbreviations, contents, end of the list,
-empty parts, items (marking); table (motions.table_reading); what stands before the first motion (set_apart, headings);
-number and title, name after number, title below number, title going on (head_line); names below, result in last line and
-others of closing; nothing takes it (not understood).
+The name of a rule of `rules` is that of its function, with spaces. The others:
+
+    tidying         aside
+    marking         abbreviations, end of the list, empty parts, items, a section, after the end, nothing takes it
+    set_apart       title of the list, introduction, what is said of all that follows, amendments before their motion, contents,
+                    results by number, key to results, earlier meeting, empty forms
+    headings        headings before the first motion, headings between tables, headings at a motion's end
+    head_line       number and title, name after number, title below number, title going on, letters of a key; motions at,
+                    introduction and asked in minutes
+    closing         names below, names in brackets, name after words, addresses below, result in last line, result after words,
+                    results beside names, results above
+    whole_motion    quoted words, last sentence; words beside (below_words)
+    elsewhere       table (motions.table_reading), second look (motions.second_look), a rule of the file or the union (given)
 """

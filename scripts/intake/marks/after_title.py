@@ -13,13 +13,13 @@ from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
-from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.labels import has_label
 from scripts.intake.vocabulary.movers import OF_TITLES, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import is_like_a_name, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.people_told import is_name_here
 from scripts.intake.vocabulary.phrases import is_opening, made_of, opens_motion
-from scripts.intake.vocabulary.results import read_result, says_as_amended
+from scripts.intake.vocabulary.results import says_as_amended
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
 
 _TOLD_AFTER = re.compile(
@@ -174,7 +174,7 @@ def is_title_over_label(section: Section, line: Line) -> bool:
     `Submitted by: Mill Branch`."""
     below = section.lines[section.lines.index(line) + 1 :][:1]
     stands_out = line.bold or line.heading > 0 or is_upper_case(line.text)
-    is_labelled = any(part == "proposer" for other in below for part, _ in labels(other.text))
+    is_labelled = any(has_label(other.text, "proposer") for other in below)
     # "Delegations to Conference" is the name of no body.
     return stands_out and (is_labelled or re.search(r"\bto\b", line.text, re.IGNORECASE) is not None)
 
@@ -233,11 +233,3 @@ AFTER_TITLE: tuple[Callable[[Section, str], tuple[list[Piece], str]], ...] = (
     name_after,
 )
 """In this order from the line's end: each gives the pieces that it takes, and the title that is left."""
-
-
-def end_of_title(line: Line, title: str) -> str:
-    """The rest of a title that has the result in brackets after it: `Newcomers (Carried)`; empty where it is none."""
-    text = line.text.strip()
-    found = re.fullmatch(r"(?P<title>[^.;:()]{2,60}?)\s+[(\[](?P<result>[^()\[\]]+)[)\]]", text)
-    is_end = found and not (line.blank_before or title.endswith((".", "?", "!")) or says_body(found["title"]))
-    return found["title"] if found and is_end and read_result(found["result"]) else ""

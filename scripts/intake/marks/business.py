@@ -8,10 +8,10 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece, whole
 from scripts.intake.marks.section import Register, Section
-from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.doubt import speaks_of_decision, speaks_of_vote
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.numbers import OF_SECTION, NumberFound, number, number_after_item
-from scripts.intake.vocabulary.phrases import is_agenda_item, is_nothing, opens_motion
+from scripts.intake.vocabulary.phrases import LABEL_OF_MOTION, is_agenda_item, is_nothing, opens_motion
 from scripts.intake.vocabulary.results import read_result
 
 ASKED = "asked"
@@ -94,7 +94,7 @@ def minute_number(section: Section, at: int) -> list[Piece] | None:
         return whole(line, Role.SKIP, OF_MINUTE)
     if not section.words_have_begun or not any(_is_number(section, above) for above in section.lines[1:at]):
         return None
-    is_open = not section.is_decided and (may_be_result(line.text) or speaks_of_vote(line.text))
+    is_open = not section.is_decided and speaks_of_decision(line.text)
     return whole(line, Role.UNSURE) if is_open else whole(line, Role.SKIP, NEXT_ITEM)
 
 
@@ -167,9 +167,7 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
 
 def is_evident(section: Section) -> bool:
     """Whether something says that this is a motion."""
-    is_worded = section.found.is_worded or re.match(
-        r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]", section.found.rest, re.IGNORECASE
-    )
+    is_worded = section.found.is_worded or LABEL_OF_MOTION.match(section.found.rest)
     if is_worded or section.found.kind or section.found.form in ("listed", "words", "given", "form", ASKED):
         return True
     roles = {

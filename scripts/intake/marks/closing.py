@@ -8,9 +8,9 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import (
-    has_result_in_capitals,
     may_be_result,
     names_another,
+    speaks_of_decision,
     speaks_of_vote,
     tells_otherwise,
 )
@@ -22,7 +22,7 @@ from scripts.intake.vocabulary.people import has_address, is_surely_person
 from scripts.intake.vocabulary.people_told import may_be_surnames
 from scripts.intake.vocabulary.phrases import ends_sentence, is_closing_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.titles import result_after
+from scripts.intake.vocabulary.titles import in_capitals, result_after
 
 BESIDE_NAME = "beside the proposer's name"
 WHOM_TO_ASK = "whom to write to or to ring"
@@ -206,7 +206,7 @@ def result_in_last_line(section: Section) -> None:
     is_of_another = names_another(last) or may_be_result(last)
     if is_of_another and (read_result(match["result"]) or may_be_result(match["result"])):
         # "Not moved: see Motion 2 (carried)": the bracket may be the other motion's.
-        is_no_words = (may_be_result(text) or speaks_of_vote(text)) and len(section.pieces[places[-1]]) == 1
+        is_no_words = speaks_of_decision(text) and len(section.pieces[places[-1]]) == 1
         doubtful = [Piece(Role.UNSURE, text, "", rule)]
         parted = [Piece(Role.WORDS, before, "", rule), Piece(Role.UNSURE, after, "", rule)]
         section.pieces[places[-1]][-1:] = doubtful if is_no_words else parted
@@ -232,7 +232,7 @@ def _result_as_sentence(text: str) -> int:
     if found is None or not is_of_words or read_result(found["result"]) is None:
         return 0
     others = re.split(r"(?<=[.;!?])\s+", text[: found.start()])
-    return 0 if any(may_be_result(other) or speaks_of_vote(other) for other in others) else found.start("result")
+    return 0 if any(speaks_of_decision(other) for other in others) else found.start("result")
 
 
 def result_after_words(section: Section) -> None:
@@ -248,7 +248,7 @@ def result_after_words(section: Section) -> None:
         is_name = is_like_a_name(name) and (
             bool(places) or says_body(name)
         )  # "Jo Tolland   CARRIED" alone is of an election
-        is_doubtful = may_be_result(text) or speaks_of_vote(text) or has_result_in_capitals(text) or is_name
+        is_doubtful = speaks_of_decision(text) or in_capitals(text) is not None or is_name
         is_open = text.endswith((":", ";")) and not _is_vote_below(section, at)
         if is_entry(text) or len(text) > LONGEST_DOUBT or not is_doubtful or is_open:
             return

@@ -10,7 +10,7 @@ from schema.terms import Decision
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry, words_follow
-from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_decision, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.movers import parts_without_movers, people_named_in, sentences
 from scripts.intake.vocabulary.people import is_surely_person
@@ -82,9 +82,7 @@ def heading_of_result(section: Section, at: int) -> list[Piece] | None:
     """`Results` as a heading below a motion's words: what follows tells what was decided, and is no more of them."""
     line = section.lines[at]
     below = section.lines[at + 1].text if at + 1 < len(section.lines) else ""
-    is_over_one = line.blank_before and (
-        may_be_result(below) or speaks_of_vote(below) or _AGREED.match(below) is not None
-    )
+    is_over_one = line.blank_before and (speaks_of_decision(below) or _AGREED.match(below) is not None)
     stands_out = line.heading > 0 or line.bold or is_upper_case(line.text) or is_over_one
     if line.cells or not (
         stands_out and section.has_words and (is_over_results(line.text) or is_over_votes(line.text))
@@ -285,7 +283,7 @@ def _result_last(text: str) -> int:
 
 
 def _may_be_decision(text: str) -> bool:
-    return (may_be_result(text) or speaks_of_vote(text)) and not _OF_THE_PAST.search(text)
+    return speaks_of_decision(text) and not _OF_THE_PAST.search(text)
 
 
 def _with_votes(texts: Sequence[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from scripts.intake.marks.section import Habits, is_entry
 from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
-from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.labels import has_label, labels
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import NumberFound
 from scripts.intake.vocabulary.result_keys import ResultKey
@@ -38,7 +38,7 @@ def habits_of(
         if len(body) < 2:
             continue
         with_text += 1
-        labelled = [at for at, line in enumerate(body) if any(part == "proposer" for part, _ in labels(line.text))]
+        labelled = [at for at, line in enumerate(body) if has_label(line.text, "proposer")]
         labelled_last += bool(labelled and labelled[-1] > 0)
         closing = [line for line in body if not (read_result(line.text) or may_be_result(line.text))]
         named_last += bool(closing) and _is_name(closing[-1])

@@ -10,7 +10,6 @@ from scripts.intake.marks.after_title import (
     AFTER_TITLE,
     WITH_AMENDMENT,
     are_words,
-    end_of_title,
     glued,
     is_title_over_label,
     name_before,
@@ -34,6 +33,7 @@ from scripts.intake.vocabulary.phrases import LABEL_OF_MOTION, is_nothing, is_op
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import (
     decision_behind,
+    end_of_title,
     is_advice,
     is_stance,
     last_column,
@@ -371,7 +371,7 @@ def _title_going_on(section: Section) -> None:
         title = section.pieces[at - 1][-1].text
         if section.pieces[at - 1][-1].role not in (Role.TITLE, Role.GOES_ON):
             return
-        if decided := end_of_title(line, title):
+        if not line.blank_before and (decided := end_of_title(title, text)):
             section.take(
                 [
                     Piece(Role.GOES_ON, decided, "", "title going on"),

@@ -8,12 +8,12 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.lists import opens_list
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
-from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.labels import has_label
 from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.numbers import NUMBERED_BY, NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.titles import decision_behind, last_column, result_column_before
+from scripts.intake.vocabulary.titles import decision_behind, end_of_title, last_column, result_column_before
 
 SURER = 6.0
 """What speaks for a line with its result after the title: such a list may be in the order of debate."""
@@ -37,7 +37,7 @@ def weight_of_head(
         or result_column_before(line.text.strip()) > 0
         or (bool(found.prefix) and last_column(rest) is not None)
     )
-    is_decided = is_decided or (after is not None and _ends_title(rest, after))
+    is_decided = is_decided or (after is not None and not after.blank_before and end_of_title(rest, after.text) != "")
     # "Motion 4 – carried": a number, and what was decided in the place of a title.
     is_decided = is_decided or (
         found.is_worded and re.search(r"[:–—-]$", found.form) is not None and read_result(rest) is not None
@@ -66,18 +66,9 @@ def weight_of_head(
         weight += _weight_of_line_above(before, found, line)
     if after is not None:
         follows = after.text
-        weight += 2.0 if is_opening(follows) or any(part == "proposer" for part, _ in labels(follows)) else 0.0
+        weight += 2.0 if is_opening(follows) or has_label(follows, "proposer") else 0.0
         weight += 0.5 if after.blank_before or len(follows) > 160 else 0.0
     return weight
-
-
-def _ends_title(rest: str, after: Line) -> bool:
-    """Whether the next line is the end of a title with its result in brackets: `Newcomers (Carried)`."""
-    found = re.fullmatch(r"[^.;:()]{2,60}?\s+[(\[](?P<result>[^()\[\]]+)[)\]]", after.text.strip())
-    is_open = (
-        bool(rest) and not rest.endswith((".", "?", "!", ":")) and not after.blank_before and number(after.text) is None
-    )
-    return is_open and found is not None and read_result(found["result"]) is not None
 
 
 def _may_be_title(text: str) -> bool:

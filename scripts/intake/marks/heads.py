@@ -16,7 +16,7 @@ from scripts.intake.marks.head_weight import SURER, weight_of_head
 from scripts.intake.marks.lists import bulleted_rows, entries_of_lists, is_item_of_motions, other_items, part_of_item
 from scripts.intake.marks.results_above import results_over
 from scripts.intake.vocabulary.headings import group_heading
-from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.labels import has_label
 from scripts.intake.vocabulary.numbers import (
     NUMBERED_BY,
     OF_ITEM,
@@ -272,7 +272,7 @@ def _without_bare_lists(lines: Sequence[Line], candidates: Sequence[Candidate]) 
 
 def _ends_a_motion(line: Line) -> bool:
     """Whether a line says what was decided or who put it, as at a motion's end."""
-    return read_result(line.text) is not None or any(part == "proposer" for part, _ in labels(line.text))
+    return read_result(line.text) is not None or has_label(line.text, "proposer")
 
 
 def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:

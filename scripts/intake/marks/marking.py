@@ -27,14 +27,7 @@ from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.results_above import ABOVE_FIRST, RULE, is_bare_result, may_stand_above
 from scripts.intake.marks.rules import marked, take_given
 from scripts.intake.marks.section import Section
-from scripts.intake.marks.set_apart import (
-    SET_APART,
-    TITLE,
-    next_section,
-    preface_marks,
-    result_key,
-    section_at_end,
-)
+from scripts.intake.marks.set_apart import SET_APART, TITLE, next_section, preface_marks, result_key, section_at_end
 from scripts.intake.marks.starts import leave_out_told, mark_start, started_heads
 from scripts.intake.marks.tidying import tidy
 from scripts.intake.marks.unusual_heads import BESIDE_NUMBERS, decimal_heads, lettered_heads

@@ -2,6 +2,7 @@
 
 import re
 
+from scripts.intake.marks.after_title import are_words
 from scripts.intake.marks.debate import DEBATE, begins_debate, debate, says_who_moved
 from scripts.intake.marks.labelled import NOT_TAKEN, SECONDED
 from scripts.intake.marks.mark import Role
@@ -16,7 +17,7 @@ from scripts.intake.vocabulary.names import is_like_a_person, read_names, says_b
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import NAME_PART, is_of_names, is_surely_person, names_in, rest_without_names
 from scripts.intake.vocabulary.people_told import OPINED, SPOKE, STYLE, is_name_here
-from scripts.intake.vocabulary.phrases import ends_sentence, is_opening, opens_motion
+from scripts.intake.vocabulary.phrases import ends_sentence, is_opening
 from scripts.intake.vocabulary.proceedings import begins_procedural_motion, speaks_of_procedure
 from scripts.intake.vocabulary.results import read_result
 
@@ -66,7 +67,7 @@ def _beside_speech(piece: Piece) -> Piece:
     result = read_result(piece.text) if piece.role is Role.RESULT else None
     if result is not None and not result.of:
         return Piece(Role.UNSURE, piece.text)
-    is_words = piece.role is Role.WORDS and not (opens_motion(piece.text) or piece.text.startswith("That "))
+    is_words = piece.role is Role.WORDS and not are_words(piece.text)
     return Piece(Role.SKIP, piece.text, NOT_UNDERSTOOD) if is_words else piece
 
 

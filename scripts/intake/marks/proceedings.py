@@ -11,7 +11,7 @@ from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry
-from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.doubt import holds_result_word, speaks_of_decision, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import MOTION_BY, OF_TITLES, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
@@ -182,7 +182,7 @@ def procedural(section: Section, at: int) -> list[Piece] | None:
         return whole(line, Role.UNSURE) if holds_result_word(text) else whole(line, Role.SKIP, DEBATE)
     if not section.is_procedural:
         return None
-    return whole(line, Role.UNSURE) if may_be_result(text) or speaks_of_vote(text) else None
+    return whole(line, Role.UNSURE) if speaks_of_decision(text) else None
 
 
 _MOTION_BY = re.compile(

@@ -11,7 +11,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings
 from scripts.intake.marks.mark import Marking, Role
-from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_decision, speaks_of_vote
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case, may_be_heading, names_paper
 from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.movers import names_people
@@ -269,7 +269,7 @@ _THAT = re.compile(r"[“\"]?That\s+[a-z]")
 
 
 def _speaks_of_result(text: str) -> bool:
-    return read_result(text) is not None or may_be_result(text) or speaks_of_vote(text)
+    return read_result(text) is not None or speaks_of_decision(text)
 
 
 _COUNT = re.compile(r"[•*·–-]?\s*[A-Z][\w ]{2,40}:\s*[\d,.]+\s*%?")
@@ -280,7 +280,7 @@ def titles_over_results(lines: Sequence[Line]) -> dict[int, NumberFound]:
     """Motions of a report on a ballot: a title, how many voted, and what came of it, two or more of them and no words."""
     found: dict[int, NumberFound] = {}
     for at, line in enumerate(lines):
-        if line.cells or not (read_result(line.text) or may_be_result(line.text) or speaks_of_vote(line.text)):
+        if line.cells or not (read_result(line.text) or speaks_of_decision(line.text)):
             continue
         title = at - 1
         while title >= 0 and (labels(lines[title].text) or _COUNT.fullmatch(lines[title].text.strip())):

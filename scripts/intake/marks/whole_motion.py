@@ -7,7 +7,7 @@ from scripts.intake.marks.debate import DEBATE
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
-from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
+from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_decision
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.phrases import is_opening, opens_motion
@@ -41,14 +41,14 @@ def around_quoted_words(section: Section) -> None:
     below = [at for at, text in zip(places[last + 1 :], texts[last + 1 :], strict=True) if not is_entry(text)]
     unsure = _with_role(section, Role.UNSURE)
     if not _with_role(section, Role.RESULT):
-        doubtful = sorted({at for at in (*below, *unsure) if _speaks_of_result(section.lines[at].text)} | set(unsure))
+        doubtful = sorted({at for at in (*below, *unsure) if speaks_of_decision(section.lines[at].text)} | set(unsure))
         if len(doubtful) == 1 and doubtful[0] > places[last] and (parted := _with_result(section, doubtful[0])):
             section.pieces[doubtful[0]] = parted
             below = [at for at in below if at != doubtful[0]]
     is_open = not (_with_role(section, Role.RESULT) or _with_role(section, Role.UNSURE))
     for at in below:
         is_last = is_open and at == below[-1]
-        _leave_out(section, at, BELOW_QUOTED, is_doubtful=is_last or _speaks_of_result(section.lines[at].text))
+        _leave_out(section, at, BELOW_QUOTED, is_doubtful=is_last or speaks_of_decision(section.lines[at].text))
 
 
 _NOTICE_BY = re.compile(
@@ -103,10 +103,6 @@ def _quoted(texts: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _speaks_of_result(text: str) -> bool:
-    return may_be_result(text) or speaks_of_vote(text)
-
-
 def _leave_out(section: Section, at: int, reason: str, *, is_doubtful: bool) -> None:
     role, value = (Role.UNSURE, "") if is_doubtful else (Role.SKIP, reason)
     section.pieces[at] = [
@@ -124,7 +120,7 @@ def _with_result(section: Section, at: int) -> list[Piece] | None:
     if (
         not result
         or result.of != "motion"
-        or any(_speaks_of_result(one) or _NOT_OF_MOTION.search(one) for one in others)
+        or any(speaks_of_decision(one) or _NOT_OF_MOTION.search(one) for one in others)
     ):
         return None
     said = text.strip()[: -len(last)].strip()

@@ -8,7 +8,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import kind_of_body
-from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_decision
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import after_paragraph_number, number
@@ -110,7 +110,7 @@ _NAMES_WHO = re.compile(
 
 def _is_end(text: str, after: str) -> bool:
     """Whether a line speaks of a result below a sentence that ended."""
-    return ends_sentence(text) and (may_be_result(after) or speaks_of_vote(after))
+    return ends_sentence(text) and speaks_of_decision(after)
 
 
 def _is_whole_name(text: str, after: str) -> bool:

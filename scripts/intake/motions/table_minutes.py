@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from schema.terms import CARRIED
 from scripts.intake.documents.lines import Line
+from scripts.intake.documents.minutes_tables import OF_TEXT
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.table_columns import number_in, rows_of_table
 from scripts.intake.vocabulary.bodies import Bodies
@@ -21,9 +22,6 @@ from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import vote
 
 ITEM = "an item of business that is no motion"
-_OF_TEXT = re.compile(
-    r"(?:agenda )?items?(?: of business)?|minutes?|discussions?(?: and \w+)*|business|proceedings|matters?(?: discussed)?|details?"
-)
 _BESIDE = ("note", "contact", "date")
 """What the columns beside the minutes may hold: what is to be done, by whom, and when."""
 _HEAD = re.compile(r"(?:notice of )?motion(?:\s+\w*\d+)?\s*[:–—-]\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
@@ -64,7 +62,7 @@ def minutes_rows(lines: Sequence[Line]) -> tuple[list[Line], int]:
     width = len(rows[0].cells)
     if len(rows) < 2 or not 2 <= width <= 5:
         return [], 0
-    texts = [at for at, cell in enumerate(rows[0].cells) if _OF_TEXT.fullmatch(plain_heading(cell))]
+    texts = [at for at, cell in enumerate(rows[0].cells) if OF_TEXT.fullmatch(plain_heading(cell))]
     column = max(texts, key=lambda at: sum(len(_cell(row, at)) for row in rows[1:]), default=0)
     others = [cell for at, cell in enumerate(rows[0].cells) if at not in (0, column)]
     is_beside = all(not cell or part_named(cell) in _BESIDE for cell in others)

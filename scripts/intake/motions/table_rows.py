@@ -8,11 +8,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.motions import table_values
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
-from scripts.intake.motions.table_columns import (
-    NUMBERS,
-    Columns,
-    is_of_totals,
-)
+from scripts.intake.motions.table_columns import NUMBERS, Columns, is_of_totals
 from scripts.intake.motions.table_keys import SymbolKey
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies

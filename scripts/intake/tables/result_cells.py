@@ -17,8 +17,7 @@ from scripts.intake.vocabulary.labels import plain_heading
 from scripts.intake.vocabulary.masking import may_name_in_note
 from scripts.intake.vocabulary.movers import shown
 from scripts.intake.vocabulary.phrases import is_empty_cell
-from scripts.intake.vocabulary.result_tail import ANY_DECISION
-from scripts.intake.vocabulary.result_words import DECISIONS_IN_COLUMN
+from scripts.intake.vocabulary.result_words import ANY_DECISION, DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import (
     NOBODY_AGAINST,

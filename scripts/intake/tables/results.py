@@ -177,12 +177,9 @@ class ResultsReading(ResultCells):
             return None
         title = row.cells.get("title", "")
         if title and not is_like(title, record.motion.title):
-            self._report(
-                row.number,
-                "title",
-                f"{record.key} has another title: {record.motion.title}",
-                "Compare the numbers with the notice; where the row is right, delete its title.",
-            )
+            sentence = f"{record.key} has another title: {record.motion.title}"
+            hint = "Compare the numbers with the notice; where the row is right, delete its title."
+            self._report(row.number, "title", sentence, hint)
             return None
         return record
 
@@ -300,12 +297,9 @@ class ResultsReading(ResultCells):
         if rows:
             self._reported_elsewhere.add("decision-has-evidence")
         if rows and not is_reported:
-            self._report(
-                rows[0],
-                "evidence",
-                f"A result needs a document as evidence, and none is named ({counted(len(rows), 'row')}).",
-                "Name it for all rows with --evidence KEY, its key in documents.yaml; or give the table a column 'evidence'.",
-            )
+            sentence = f"A result needs a document as evidence, and none is named ({counted(len(rows), 'row')})."
+            hint = "Name it for all rows with --evidence KEY, its key in documents.yaml; or give the table a column 'evidence'."
+            self._report(rows[0], "evidence", sentence, hint)
 
     def _check_number(self, row: Row, record: Record, cells: RowResult) -> None:
         """Report a resolution number that a motion cannot have."""

@@ -220,6 +220,11 @@ def speaks_of_vote(text: str) -> bool:
     return is_sentence and not _ASKS.match(plain) and _OF_A_VOTE.search(plain) is not None
 
 
+def speaks_of_decision(text: str) -> bool:
+    """Whether a text speaks of a result or of a vote, understood or not."""
+    return may_be_result(text) or speaks_of_vote(text)
+
+
 _OF_ANOTHER = re.compile(
     rf"\b(?:{THING}|item)s?\s+(?:no\.?\s*)?[A-Z]{{0,3}}\d|\bsee\b|\bas (?:for|with|under)\b", re.IGNORECASE
 )
@@ -241,13 +246,3 @@ def end_of_last_result(text: str) -> int:
 def names_another(text: str) -> bool:
     """Whether a text names another motion, so that what follows may be that motion's result: `see Motion 2 (carried)`."""
     return _OF_ANOTHER.search(text) is not None
-
-
-_IN_CAPITALS = re.compile(
-    rf"[a-z].*(?::|\s[{DASH}])\s+(?:NOT )?(?:CARRIED|PASSED|ADOPTED|AGREED|LOST|DEFEATED|REJECTED|REMITTED|WITHDRAWN|FELL)\b"
-)
-
-
-def has_result_in_capitals(text: str) -> bool:
-    """Whether capitals say what was decided after a label or a dash, of whatever it is: `That the question be now put – CARRIED`."""
-    return _IN_CAPITALS.search(text) is not None

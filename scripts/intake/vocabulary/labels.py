@@ -267,6 +267,11 @@ def labels(text: str) -> tuple[tuple[str, str], ...]:
     return ()
 
 
+def has_label(text: str, part: str) -> bool:
+    """Whether a line has a label of this part, with a value or without."""
+    return any(labelled == part for labelled, _ in labels(text))
+
+
 _AFTER_LABEL = re.compile(rf"\s*(?::|\s[{DASH}](?=\s)|[–—](?=\s?[A-Z]))\s*")
 _LAST_WORDS = tuple(
     re.compile(rf"(?:^|(?<=[\s,;|/.(]))(?P<label>[A-Za-z0-9][A-Za-z0-9]*(?:[ -][A-Za-z]+){{{count}}})$")

@@ -47,7 +47,7 @@ _COUNTED = r"(?:\s*\(\d{1,4}\)|\s+\d{1,4}|\s*[–—-]\s*\d{1,4})"
 """How many voted one way: `For (4):`."""
 _CUES_ANYWHERE = re.compile(
     rf"(?:\b{_DID}|\b[Pp]rop\.|\b[Ss]ec\.|\b2nd\.?|\b(?:[Mm]over|[Ss]econder|[Pp]roposer)s?:?|\bby (?:its|their|our) {_ROLES},?|\bin the names? of)"
-    rf"{_BY}(?P<who>{NAME})",
+    rf"{_BY}(?P<who>{NAME})"
 )
 _CUES_AT_START = re.compile(
     rf"[\W\d]*(?i:(?:(?:it|this|the|a|an)\s+)?(?:(?:motion|amendment|resolution|proposal|paper)\s+)?(?:was\s+|were\s+)?"

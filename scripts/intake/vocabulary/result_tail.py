@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from schema.terms import Decision
-from scripts.intake.vocabulary.result_words import NUMBER, OTHERS_FATE, PASSED, UNDER_RULE
+from scripts.intake.vocabulary.result_words import ANY_DECISION, NUMBER, OTHERS_FATE, UNDER_RULE
 from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, goes_with, vote, without_sides
 
 _COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
@@ -111,10 +111,11 @@ _MORE_THAN = re.compile(
     rf"(?:by |with |having (?:obtained|reached|achieved|gained|received) )?(?:an? |the )?(?:{_NEED} )?{_SHARE_NEEDED}(?: majority(?: {_NEED})?| {_NEED})|{_SHARE_NEEDED} (?:of [\w ]{{3,40}} )?having voted (?:in favou?r|for it|for)|(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
     re.IGNORECASE,
 )
-ANY_DECISION = re.compile(
-    rf"\b(?:{PASSED}|lost|defeated|rejected|remit(?:ted)?|referred|withdrawn|rescinded|fell|voted|amended)\b",
-    re.IGNORECASE,
-)
+
+
+def is_no_body(to: str) -> bool:
+    """Whether what a motion was sent to is no body, but the vote or another decision: `passed to the vote`, `remitted to be carried`."""
+    return ANY_DECISION.search(to) is not None or to.lower() in ("next business", "the vote", "vote")
 
 
 def is_another_meeting(to: str) -> bool:

@@ -53,7 +53,10 @@ _FATE_FIRST = re.compile(
     re.IGNORECASE,
 )
 """`Motion 8 having been carried, Motion 9 fell`: the fate of another motion before that of this one."""
-_DECIDED = re.compile(rf"\b(?:{PASSED}|lost|defeated|rejected|remitted|referred|withdrawn|fell)\b", re.IGNORECASE)
+ANY_DECISION = re.compile(
+    rf"\b(?:{PASSED}|lost|defeated|rejected|remit(?:ted)?|referred|withdrawn|rescinded|fell|voted|amended)\b",
+    re.IGNORECASE,
+)
 
 
 def fate_last(text: str) -> str:
@@ -62,7 +65,7 @@ def fate_last(text: str) -> str:
     Any other text is given back as it is.
     """
     match = _FATE_FIRST.fullmatch(text)
-    if not match or len(_DECIDED.findall(match["own"])) > 1:
+    if not match or len(ANY_DECISION.findall(match["own"])) > 1:
         return text
     return f"{match['own']}, {match['other']}"
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from schema.numbers import number_key
 from schema.terms import CARRIED, Decision
-from scripts.intake.vocabulary.result_tail import ANY_DECISION, Tail, is_another_meeting
+from scripts.intake.vocabulary.result_tail import Tail, is_another_meeting, is_no_body
 from scripts.intake.vocabulary.result_words import DECISIONS_IN_COLUMN, NUMBER, PASSED, THING, fate_last, in_passive
 from scripts.intake.vocabulary.votes import DASH, NO_VOTE, SHOW, in_words, is_outvoted, vote
 
@@ -352,7 +352,7 @@ def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginn
     tail = Tail(decision, how=[before.how] if before.how else [], is_amended=before.is_amended)
     tail.notes += [f"The document says: {before.needed}."] if before.needed else []
     tail.to = (verb.groupdict().get("to") or "").strip()
-    if tail.to and (ANY_DECISION.search(tail.to) or tail.to.lower() in ("next business", "the vote", "vote")):
+    if tail.to and is_no_body(tail.to):
         return None
     if decision is Decision.REMITTED and is_another_meeting(tail.to):
         return None

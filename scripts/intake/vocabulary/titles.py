@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
+from scripts.intake.vocabulary.names import says_body
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import made_of
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import DASH
@@ -40,6 +42,13 @@ def decision_behind(text: str) -> tuple[str, Result] | None:
     if (capitals := in_capitals(text)) and (result := read_result(capitals["said"])) and result.of != "amendment":
         return text[: capitals.start()].strip(), result
     return None
+
+
+def end_of_title(title: str, after: str) -> str:
+    """The rest of a title on the line below it, with its result in brackets: `Newcomers (Carried)` below `Welcome to`. Empty where it is none."""
+    found = re.fullmatch(r"(?P<end>[^.;:()]{2,60}?)\s+[(\[](?P<result>[^()\[\]]+)[)\]]", after.strip())
+    is_open = title != "" and not title.endswith((".", "?", "!", ":")) and number(after) is None
+    return found["end"] if found and is_open and read_result(found["result"]) and not says_body(found["end"]) else ""
 
 
 def is_told_apart(text: str) -> bool:

@@ -57,10 +57,7 @@ _BY_WHOM = re.compile(
     r"(?:(?:by|at) (?:the )?(?:agm|conference|congress|meeting|movers?|proposers?|delegates|branch|council|section)\b)?",
     re.IGNORECASE,
 )
-_FILLERS = re.compile(
-    rf"\b(?:votes?|voting|with|and|by|to|of|the|was|figures)\b|[\s,;:.()/|·•{DASH}]",
-    re.IGNORECASE,
-)
+_FILLERS = re.compile(rf"\b(?:votes?|voting|with|and|by|to|of|the|was|figures)\b|[\s,;:.()/|·•{DASH}]", re.IGNORECASE)
 _EDGES = " .,;:()[]"
 
 _OTHER_SIDE = re.compile(
