@@ -82,3 +82,8 @@ def test_the_committee_and_the_vote_of_a_files_head_are_read(vote: str, recorded
     (motion,) = read_motion_list(read_bytes(text.encode(), ".md", no_progress), {}).motions
     assert motion.new_committee == "Transport"
     assert (motion.decision and motion.decision.vote) == recorded
+
+
+def test_a_line_of_nothing_but_links_is_a_menu() -> None:
+    text = "This AGM wants [oil](/oil) and [wicks](/wicks).\n\n---\n\n[Back to news](/news) | [Join us](/join)\n"
+    assert [line.aside for line in read_bytes(text.encode(), ".md", no_progress).lines] == ["", "a menu of the page"]

@@ -100,3 +100,10 @@ def test_a_table_that_lays_out_a_motion_in_each_row_is_read_as_text() -> None:
     ]  # fmt: skip
     others = rows[0].replace("CARRIED", "Jo Wick"), rows[1].replace("LOST", "Ann Roe")
     assert all(line.cells for line in read(f"<table>{''.join(f'<tr>{row}</tr>' for row in others)}</table>"))
+
+
+def test_a_paragraph_of_nothing_but_links_is_a_menu() -> None:
+    lines = read(
+        '<p>This AGM wants oil.</p><p><a href="/">Back to news</a> | <a href="/join">Join us</a></p><p><a href="/4">Motion 4</a></p>'
+    )
+    assert [line.aside for line in lines] == ["", "a menu of the page", ""]

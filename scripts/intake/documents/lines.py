@@ -1,6 +1,7 @@
 """A document as lines, each with its place and its looks: what every format is read into."""
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ BULLET = "•"
 """The mark of an entry of a list without numbers."""
 BETWEEN = " | "
 """What stands between the cells where a row is shown as one text."""
+MENU = "a menu of the page"
+"""Why a line of links alone is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Place:
     def __str__(self) -> str:
         """`line 12`, `page 3, line 4`, `row 7`, `sheet “Rules”, row 2`."""
         return f"{self.above}{self.unit} {self.number}"
+
+
+def is_menu(links: int, beside: str) -> bool:
+    """Whether a line of several links has nothing between them but strokes or points: `Back to news | Join us`."""
+    return links > 1 and re.fullmatch(r"[\s|·•/»›]+", beside) is not None and not beside.isspace()
 
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.intake.documents import Progress
-from scripts.intake.documents.lines import BULLET, DocumentText, Line, Place, row_line
+from scripts.intake.documents.lines import BULLET, MENU, DocumentText, Line, Place, is_menu, row_line
 from scripts.intake.documents.plain_text import decode, wrapped_at
 
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -83,6 +83,9 @@ class _Part:
     italic: bool = True
     is_open: bool = False
     """Whether it ends within bold or italic words, which the next line goes on with."""
+    links: int = 0
+    beside_links: str = ""
+    """How many links are in it, and what it says outside them."""
 
 
 class _Walk:
@@ -149,22 +152,32 @@ class _Walk:
             Line(
                 self.mark + part.text, self.place(offset), heading=self.heading, bold=part.bold or bool(self.heading),
                 italic=part.italic, level=max(0, self.lists - 1), blank_before=blank, room=room,
-                aside="an instruction to the program that makes the page" if _INSTRUCTION.fullmatch(part.text) else "",
+                aside=_why_aside(part),
             )
         )  # fmt: skip
         self.mark = ""
 
 
+def _why_aside(part: _Part) -> str:
+    """Why a line is no part of the text, where it is none."""
+    if _INSTRUCTION.fullmatch(part.text):
+        return "an instruction to the program that makes the page"
+    return MENU if is_menu(part.links, part.beside_links) else ""
+
+
 def _split(token: Token) -> list[_Part]:
     """A paragraph's lines as typed."""
     parts = [_Part()]
-    strong = emphasised = 0
+    strong = emphasised = linked = 0
     for child in token.children or ():
         match child.type:
             case "strong_open" | "strong_close":
                 strong += child.nesting
             case "em_open" | "em_close":
                 emphasised += child.nesting
+            case "link_open" | "link_close":
+                linked += child.nesting
+                parts[-1].links += child.nesting > 0
             case "softbreak":
                 parts[-1].is_open = strong > 0 or emphasised > 0
                 parts.append(_Part())
@@ -175,10 +188,11 @@ def _split(token: Token) -> list[_Part]:
             case "text" | "code_inline" | "image":
                 part, is_blank = parts[-1], not child.content.strip()
                 part.text += child.content
+                part.beside_links += "" if linked else child.content
                 part.bold &= is_blank or strong > 0
                 part.italic &= is_blank or emphasised > 0
     return [
-        _Part(text, part.bold and bool(text), part.italic and bool(text), part.is_open)
+        replace(part, text=text, bold=part.bold and bool(text), italic=part.italic and bool(text))
         for part in parts
         for text in [part.text.strip()]
     ]

@@ -11,7 +11,7 @@ from lxml import etree
 
 from scripts.intake.documents import TOO_DEEP, CannotRead, Progress
 from scripts.intake.documents.counting import numeral
-from scripts.intake.documents.lines import BULLET, DocumentText, Line, Place, row_line
+from scripts.intake.documents.lines import BULLET, MENU, DocumentText, Line, Place, is_menu, row_line
 from scripts.intake.documents.minutes_tables import (
     HEADINGS,
     OTHER_ITEM,
@@ -30,7 +30,7 @@ BLOCKS = {
     "nav", "footer", "aside", "button",
 }  # fmt: skip
 ASIDE = {
-    "nav": "a menu of the page",
+    "nav": MENU,
     "footer": "the foot of the page",
     "aside": "a column beside the text",
     "form": "a form of the page",
@@ -96,6 +96,13 @@ class _Part:
     """Why it is no part of the text, where it stands within a line that is."""
 
 
+def _beside_links(element: lxml.html.HtmlElement) -> str:
+    """What a paragraph says outside its links."""
+    return (element.text or "") + "".join(
+        (child.text_content() if child.tag != "a" else "") + (child.tail or "") for child in element
+    )
+
+
 class _Walk:
     """One walk over a page's elements. A line is ended by whatever a browser begins a new line for."""
 
@@ -128,6 +135,8 @@ class _Walk:
             self.aside = aside or ASIDE[tag]
         elif tag == "header" and not _within(element, {"article", "main"}):
             self.aside = aside or "the head of the page"
+        elif tag == "p" and is_menu(len(element.findall("a[@href]")), _beside_links(element)):
+            self.aside = aside or MENU
         elif tag in ("div", "section", "ol", "ul") and COMMENTS.search(named):
             self.aside = aside or "readers' comments"
         if tag == "table" and _is_table(element):
