@@ -51,3 +51,16 @@ def test_the_vote_on_the_motion_itself_is_its_own_and_that_on_procedure_is_not()
     assert second.decision is None
     assert [line.text for line in second.unsure] == ["Aye 17 Nay 0", "Vote passed."]
     assert [line.text for line in second.lines] == ["The Senate asks for bells."]
+
+
+@pytest.mark.parametrize("end", [".", ":", " "])
+def test_a_list_that_has_come_to_figures_like_years_goes_on(end: str) -> None:
+    text = "MOTIONS\n\n" + "".join(
+        f"{number}{end} Ropes of grade {number}\n\nThis meeting asks for ropes.\n\n" for number in (1999, 2000, 2001)
+    )
+    assert [one.number for one in motions_in(read_text(text, "motions.txt")).motions] == ["1999", "2000", "2001"]
+
+
+def test_a_list_of_years_is_none_of_motions() -> None:
+    text = "DECISIONS\n\n" + "".join(f"{year}. Ropes\n\nThe ropes of {year} frayed.\n\n" for year in (2017, 2018, 2019))
+    assert motions_in(read_text(text, "decisions.txt")).motions == ()
