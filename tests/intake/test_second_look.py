@@ -447,3 +447,25 @@ def test_a_bare_result_below_an_accepted_amendment_is_in_doubt_where_others_name
     plain = read(BELOW.format(first="Accepted\nLOST")).motions[1]
     assert plain.decision is not None
     assert not plain.unsure
+
+
+def test_the_parts_of_a_paper_to_which_nothing_was_put_are_no_motions() -> None:
+    found = read(
+        "CONSULTATION PAPER 4\n\n1 Introduction\n\n1.1 The booths are old.\n\n2 The booths today\n\n2.1 Eleven are staffed.\n\n2.2 Conference carried a motion on booths in 2019.\n\n3 Questions\n\n3.1 Should they be warm?\n\n3.2 Should they be red?\n\nEndnotes\n\n1 Annual report, 2019\n2 A letter\n"
+    )
+    assert found.motions == ()
+    assert "Parts of a paper are not taken for motions, such as “Introduction” (line 3)" in listed(found)
+
+
+def test_a_motion_that_is_called_introduction_is_one_where_its_list_says_so() -> None:
+    found = read("MOTIONS\n\n1. Introduction\n\nThis meeting wants one.\n\n2. Bells\n\nThis meeting wants bells.\n")
+    assert [motion.title for motion in found.motions] == ["Introduction", "Bells"]
+
+
+@pytest.mark.parametrize("said", ["Not used", "(No motion 2)", "Number not used"])
+def test_a_number_that_stands_for_no_motion_is_told(said: str) -> None:
+    found = read(
+        f"MOTIONS\n\n1. Coal\n\nThis meeting wants coal.\n\n2. {said}\n\n3. Boots\n\nThis meeting wants boots.\n"
+    )
+    assert [motion.number for motion in found.motions] == ["1", "3"]
+    assert f"2 (line 7) is no motion: the document says “{said}”." in listed(found)

@@ -87,6 +87,28 @@ def other_business(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         yield Doubt(Effect.REFUSED, motion, tuple(lines), f"{why} {hint}")
 
 
+_PART_OF_PAPER = re.compile(
+    r"introduction|foreword|preface|background|context|purpose(?: of (?:the|this) (?:paper|report))?|scope|method(?:s|ology)?|contents"
+    r"|(?:executive )?summary|questions(?: for (?:consultation|discussion|members))?|conclusions?|next steps|references",
+    re.IGNORECASE,
+)
+
+
+def part_of_paper(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`1 Introduction`, `2 The booths today`, `3 Questions`, and nothing that was put to anybody: the numbered parts of one paper."""
+    if not paper.puts_nothing or paper.is_any_marked(motion.head_lines):
+        return
+    part = next((one for one in paper.motions if _PART_OF_PAPER.fullmatch(one.title.strip())), None)
+    if part:
+        yield Doubt(
+            Effect.REFUSED,
+            motion,
+            tuple(motion.lines),
+            f"Parts of a paper are not taken for motions, such as “{part.title}” ({part.place}): nothing says who put them, or what was decided. "
+            f"Where one is a motion, mark its first line `title` {IN_MARGIN}.",
+        )
+
+
 def _why_no_motion(motion: ParsedMotion, lines: Sequence[Line], headings: Sequence[int], people: KnownPeople) -> str:
     """Why a text is no motion; empty where nothing says so."""
     if headings and (_ISO_DAY.fullmatch(motion.title.strip()) or is_date_line(motion.title)):
@@ -137,6 +159,22 @@ def blank_form(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         where = spans([line.place for line in lines])
         yield Doubt(
             Effect.REFUSED, motion, tuple(motion.lines), f"A form that is not filled in ({where}) is not taken for a motion: its title is blank."
+        )  # fmt: skip
+
+
+_UNUSED = re.compile(
+    r"(?:this |the )?(?:motion |resolution )?(?:number )?(?:was |is )?(?:not (?:used|allocated|issued)|unused)|no (?:such )?(?:motion|resolution)(?: (?:no\.? ?)?[A-Z]{0,3}\d+)?"
+    r"|(?:this )?(?:page|number) (?:is )?(?:intentionally |left )*(?:blank|vacant)",
+    re.IGNORECASE,
+)
+
+
+def unused_number(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`4. Not used`, `2. (No motion 2)`: a number that stands for no motion."""
+    lines = (*motion.head_lines, *motion.lines)
+    if not motion.lines and _UNUSED.fullmatch(motion.title.strip(" ()[].")) and not paper.is_any_marked(lines):
+        yield Doubt(
+            Effect.REFUSED, motion, (), f"{motion.number or motion.name} ({motion.place}) is no motion: the document says “{motion.title.strip()}”."
         )  # fmt: skip
 
 

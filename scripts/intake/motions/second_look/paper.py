@@ -18,6 +18,7 @@ from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.vocabulary.fates import ending
 from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.people_told import is_speech
+from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import Result, read_result
 
 _SHARE = re.compile(
@@ -85,6 +86,15 @@ class Paper:
     def language(self) -> str:
         """The language of its text, where it is another than English."""
         return language_of(line.text for line in self.lines)
+
+    @cached_property
+    def puts_nothing(self) -> bool:
+        """Whether no motion has what only motions have: a kind, who put it, a result, the words that a motion begins with."""
+        return not any(
+            motion.kind or motion.proposers or motion.new_proposers or motion.people or motion.unclear or motion.decision or motion.unsure
+            or any(is_opening(line.text) for line in motion.lines)
+            for motion in self.motions
+        )  # fmt: skip
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
