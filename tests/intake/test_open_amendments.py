@@ -134,3 +134,26 @@ def test_a_sentence_that_begins_with_another_motion_is_of_that_one() -> None:
         [],
         "",
     )
+
+
+def test_an_amendment_with_its_place_in_the_order_and_who_put_it_has_the_result_below_it() -> None:
+    only = motion(
+        "First amendment, by Quay Branch: delete “new”.\nDefeated, 11 votes to 40.", "The motion was carried."
+    )
+    assert decisions(only) == ["lost", "carried"]
+    assert only.amendments[0].new_proposers == ["Quay Branch"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Amendments: None",
+        "Amendments: none received",
+        "Amendment – nil",
+        "An amendment to add “red” found no seconder.",
+    ],
+)
+def test_where_there_is_no_amendment_none_is_written(line: str) -> None:
+    only = motion(line, "Carried")
+    assert (only.amendments, only.wording) == ([], "This meeting notes that ropes fray and asks for new ropes.")
+    assert decisions(only) == ["carried"]

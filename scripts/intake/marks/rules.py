@@ -103,6 +103,8 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
     is_of_open = section.amendment_is_open and found.number in ("", section.amendment)
     if found.result and is_of_open and read_result(line.text):
         return None  # "Amendment passed" below "Amendment #1" is its result
+    if is_nothing(found.rest):
+        return whole(line, Role.SKIP, "there is none")  # "Amendments: None"
     section.is_debated = False
     text = line.text.strip()
     value = found.number or (f"to {found.to_motion}" if found.to_motion else "")

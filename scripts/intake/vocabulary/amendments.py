@@ -126,7 +126,7 @@ _PUT_AND_DECIDED = re.compile(r"\(?(?P<name>[^():;]{3,80}?)\)?\s*[:–—-]\s+(?
 """`Moor Branch – accepted`: who put it, and what was decided."""
 
 _FROM = re.compile(
-    r"amendment (?:(?:moved|proposed|submitted) )?(?:from|by) (?:the )?(?P<name>[^:.]{3,60}?)\s*(?::\s*(?P<rest>.*))?",
+    r"(?:(?:an|the) )?(?:(?:first|second|third|fourth|fifth|further|another|friendly) )?amendment,? (?:(?:moved|proposed|submitted) )?(?:from|by) (?:the )?(?P<name>[^:.]{3,60}?)\s*(?::\s*(?P<rest>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 
