@@ -31,6 +31,23 @@ def test_a_summary_above_the_words_is_none_of_them() -> None:
     assert motion.wording == "1. Assembly regrets short wicks.\n2. Assembly asks for longer ones."
 
 
+def test_a_summary_and_the_label_of_the_words_may_be_lines_of_their_own() -> None:
+    (motion,) = motions(
+        "Motion 6\n\nLonger wicks\n\nSynopsis\n\nLong is better than short.\n\nMotion as submitted by Quay Branch\n\n1. Council regrets short wicks.\n"
+    )
+    assert motion.wording == "1. Council regrets short wicks."
+
+
+def test_the_days_of_a_resolution_are_no_title_and_no_words() -> None:
+    (motion,) = motions(
+        "<p>Student Senate, 44th Session</p><p>Date introduced: October 2, 2031<br>Date failed: October 16, 2031</p><p>WHEREAS, wicks are short;</p>"
+        "<p>RESOLVED, that longer ones be bought.</p>",
+        ".html",
+    )
+    assert (motion.title, motion.decision) == ("", None)
+    assert motion.wording.startswith("WHEREAS")
+
+
 def test_below_the_same_heading_in_a_list_of_motions_each_number_is_one() -> None:
     text = "# Motions\n\n1. Wicks\n2. Oil\n\n## Full text\n\n1. Wicks\n\nConference wants wicks.\n\n2. Oil\n\nConference wants oil.\n"
     assert [motion.number for motion in motions(text, ".md")] == ["1", "2"]

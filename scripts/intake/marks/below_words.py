@@ -34,7 +34,9 @@ def heading_beside(section: Section, at: int) -> list[Piece] | None:
     label, colon, text = line.text.partition(":")
     if section.words_have_begun and colon and text.strip() and beside_motion(label):
         return whole(line, Role.SKIP, f"{label.strip().lower()}, which is no part of the motion")
-    what = beside_motion(line.text) if section.words_have_begun or line.heading or line.bold else None
+    stands_over = section.words_have_begun or line.heading or line.bold
+    stands_over = stands_over or any(is_motion_itself(below.text) for below in section.lines[at + 1 :])
+    what = beside_motion(line.text) if stands_over else None
     if what is None:
         return None
     section.beside, section.beside_level = what.lower(), line.heading

@@ -57,7 +57,7 @@ _RESULT_LABEL = rf"(?:{_OF_BODY}(?:decision|result|outcome|vote|voting|dispositi
 _LABELLED = re.compile(rf"[(\[*\s]*{_RESULT_LABEL}\s*(?::|\s[{DASH}]\s|[–—])\s*(?P<value>.*)", re.IGNORECASE)
 """`Decision: left`, `House Action: NOT ADOPTED`, `DISPOSITION: REFERRED BACK`."""
 _ALWAYS = re.compile(
-    rf"[(\[*\s]*(?:(?:agm|conference|congress|meeting)\s+)?(?:decision|result|outcome|vote|voting)\s*[:{DASH}]",
+    rf"[(\[*\s]*(?:(?:agm|conference|congress|meeting)\s+)?(?:decision|result|outcome|vote|voting|date (?:adopted|approved|carried|enacted|failed|defeated|rejected|withdrawn))\s*[:{DASH}]",
     re.IGNORECASE,
 )
 _OF_THE_MOTION = re.compile(

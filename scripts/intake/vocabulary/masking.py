@@ -29,7 +29,8 @@ _NO_NAME = frozenset(
     " motion motions resolution amendment composite conference congress meeting agm annual general special union executive council"
     " committee branch branches network region section chapter lodge president secretary treasurer chair chairman chairwoman"
     " chairperson vice deputy national officer officers delegate delegates member members mover seconder proposer teller tellers"
-    " moved seconded proposed carried lost agreed opposed emergency standing orders order health safety january february march"
+    " moved seconded proposed carried lost agreed opposed fell passed adopted approved accepted rejected defeated remitted referred"
+    " withdrawn stands supported vote votes voting voted result decision outcome status emergency standing orders order health safety january february march"
     " april may june july august september october november december saturday sunday monday tuesday wednesday thursday friday"
     " first second third north south east west street road house park hospital school college university".split()
 )

@@ -116,7 +116,8 @@ def beside_motion(text: str) -> str | None:
 
 
 _ITSELF = re.compile(
-    r"actions?|(?:the )?(?:full )?(?:(?:text|wording)(?: of (?:the )?)?)?(?:motion|resolution)?(?: text)?",
+    r"actions?|(?:the )?(?:full )?(?:(?:text|wording)(?: of (?:the )?)?)?(?:motion|resolution)?(?: text)?"
+    r"(?: as (?:passed|adopted|carried|agreed|approved|amended|submitted|proposed|printed)(?: (?:by|at|to) [\w ]{3,40})?)?",
     re.IGNORECASE,
 )
 
