@@ -116,6 +116,12 @@ def test_half_a_vote_is_kept_as_a_note() -> None:
         ("Moved by Ada Wick, seconded by Ben Trimmer", [("proposer", "Ada Wick"), ("seconder", "Ben Trimmer")]),
         ("For: 12 Against: 3", [("for", "12"), ("against", "3")]),
         ("Proposer:", [("proposer", "")]),
+        (
+            "It was proposed by Quay Branch and seconded by Mill Branch that:",
+            [("proposer", "Quay Branch"), ("seconder", "Mill Branch")],
+        ),
+        ("Moved by the Executive Committee and seconded from the floor.", [("proposer", "the Executive Committee")]),
+        ("This was moved by Weir Branch; formally seconded.", [("proposer", "Weir Branch")]),
         ("Mover—Harbour Branch", [("proposer", "Harbour Branch")]),
         ("Proposed by the government, the bill will harm all.", []),
         ("Source: the census of lamps", []),

@@ -151,9 +151,16 @@ _SHORT = {
 }  # fmt: skip
 """Labels of people and of names that stand on lines and over no column."""
 _NO_COLON = re.compile(
-    r"(?:(?:the |this )?motion (?:(?:was|is|is being|has been) )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) (?:jointly |formally )?by|(?:proposed|moved|submitted) on behalf of|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
+    r"(?:(?:(?:the |this )?motion,? (?:(?:was|is|is being|has been) )?|(?:it|this) (?:was|is) )(?:duly |formally |then )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) (?:jointly |formally )?by|(?:proposed|moved|submitted) on behalf of|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
     re.IGNORECASE,
 )
+_SECONDED_BY_NOBODY = re.compile(
+    r"[,;]?\s+(?:and\s+)?(?:(?:was|is|has been)\s+)?(?:(?:formally|duly)\s+seconded"
+    r"|seconded\s+(?:formally|from the (?:floor|hall|chair)|by (?:the chair|an?(?:other)? (?:delegate|member)|(?:several|various|many) (?:delegates|members))))(?=\W*$)",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"(?:\s+that)?[\s:,–—-]*$")
+"""What leads from who put a motion to its words: `It was proposed by Weir Branch that:`."""
 
 
 def part_named(label: str, among: Iterable[str] = IN_ORDER) -> str:
@@ -251,7 +258,7 @@ def labels(text: str) -> tuple[tuple[str, str], ...]:
         ends = [start for start, _, _ in marks[1:]] + [len(plain)]
         pairs = [(part, plain[begin:end].strip(" \t,;|/·•")) for (_, begin, part), end in zip(marks, ends, strict=True)]
         return tuple(pairs) if pairs[0][0] != "title" or pairs[0][1] else ()
-    if alone := _NO_COLON.fullmatch(plain):
+    if alone := _NO_COLON.fullmatch(_SECONDED_BY_NOBODY.sub("", _THAT.sub("", plain))):
         label = re.sub(r"(?:jointly|formally) ", "", alone["label"].lower())
         part = _SHORT.get(label) or part_named(label)
         first, *others = re.split(
@@ -304,7 +311,7 @@ _OF_WORDS = re.compile(
 _FIELD = re.compile(
     r"expir(?:es|y|y date|es on)|lapse[sd](?: on)?|review (?:date|by)|due for review|amended(?: on)?|renewed(?: on)?|last reviewed"
     r"|(?:financial|budget(?:ary)?|cost|legal|staffing|resource|equality|environmental|climate) (?:implications?|impact|effects?)"
-    r"|recommendation of the [a-z ]{3,30}|(?:branch |committee |date of (?:the )?(?:branch |committee )?)meeting(?: held(?: on)?)?|number present|reference committee|fiscal (?:note|impact)|applicability|for (?:office|internal) use(?: only)?|costs?|costings?|budget|word count|deadline|date (?:received|submitted|passed)|introduced|(?:first|second|third) reading",
+    r"|recommendation of the [a-z ]{3,30}|(?:branch |committee |date of (?:the )?(?:branch |committee )?)meeting(?: held(?: on)?)?|number present|reference committee|fiscal (?:note|impact)|applicability|for (?:office|internal) use(?: only)?|costs?|costings?|budget|word count|deadline|date (?:received|submitted|passed|introduced|filed|proposed)|introduced|(?:first|second|third) reading",
     re.IGNORECASE,
 )
 
