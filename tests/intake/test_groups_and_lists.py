@@ -3,7 +3,7 @@
 import pytest
 
 from schema.terms import MotionKind
-from scripts.intake.documents import no_progress, plain_text
+from scripts.intake.documents import markdown, no_progress, plain_text
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.headings import group_heading
@@ -200,12 +200,6 @@ def test_other_business_decides_nothing_below_it_and_is_asked_about(text: str) -
     assert [outcome(motion) for motion in found] == ["in doubt", "nothing"]
 
 
-def test_what_a_heading_sends_on_goes_to_the_body_that_it_names_and_no_further() -> None:
-    group = group_heading("Motions remitted to the Executive Committee: progress")
-    assert group is not None
-    assert group.to == "Executive Committee"
-
-
 def test_the_heading_over_an_entry_of_the_contents_is_not_the_motions_own() -> None:
     """A list of contents begins with the late motions; the words of the others stand below a heading of their own."""
     text = (
@@ -216,3 +210,45 @@ def test_the_heading_over_an_entry_of_the_contents_is_not_the_motions_own() -> N
         ("More bells for all", MotionKind.EMERGENCY),
         ("New ropes at last", None),
     ]
+
+
+@pytest.mark.parametrize("end", ["for want of time", "under Rule 9", "by Congress", ": progress", "(in 2030)"])
+def test_to_whom_motions_went_ends_where_the_heading_goes_on(end: str) -> None:
+    group = group_heading(f"Motions referred to the Executive Committee {end}")
+    assert group is not None
+    assert group.to == "Executive Committee"
+
+
+# Nothing ---------------------------------------------------------------------------------------------------------------
+
+
+def shown(text: str) -> list[tuple[str, str, str, list[str], str, int]]:
+    return [
+        (one.number, one.title, one.new_committee, one.new_proposers, one.wording, len(one.amendments))
+        for one in read(text).motions
+    ]
+
+
+WORDS = "This meeting asks for oil."
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Amendments: None",
+        "Amendments: none received",
+        "Amendments\n\nNone submitted.",
+        "Seconder: none",
+        "Committee: n/a",
+    ],
+)
+@pytest.mark.parametrize("following", ["2. Emergency motions\n\nNil", "2. (No motion 2)", "2. Not used", "2. Motion from Quay Branch\n\nNo motion was submitted."])  # fmt: skip
+def test_what_says_that_there_is_nothing_is_none(below: str, following: str) -> None:
+    text = f"MOTIONS\n\n1. Oil\n\n{WORDS}\n\n{below}\n\n{following}\n\n3. Motion from Weir Branch\n\nTitle: Tea\n\n{WORDS}\n"
+    assert shown(text) == [("1", "Oil", "", [], WORDS, 0), ("3", "Tea", "", ["Weir Branch"], WORDS, 0)]
+
+
+def test_headings_of_motions_stay_titles_beside_parts_with_nothing_below_them() -> None:
+    text = f"# Agenda: motions\n\n## 1. Oil\n\n{WORDS}\n\n## 2. Emergency motions\n\nNil\n\n## 3. Tea\n\n{WORDS}\n\n## 4. Motions referred by Council\n\nNone.\n"
+    found = read_text(markdown.read(text.encode(), no_progress)).motions
+    assert [(one.number, one.title, one.new_committee) for one in found] == [("1", "Oil", ""), ("3", "Tea", "")]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import openpyxl
 import pytest
 
-from scripts.intake.documents import CannotRead, no_progress
+from scripts.intake.documents import CannotRead, no_progress, plain_text
 from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.lines import DocumentText, Line, Place
 from scripts.intake.documents.tables import plain_cell
@@ -628,4 +628,27 @@ def test_a_cell_of_title_and_words_is_both_and_who_moved_stands_before_who_secon
 def test_card_votes_have_columns_of_their_own() -> None:
     assert with_votes('Motion,Title,Card vote for,Card vote against,Result\n4,Tides,"12,500","11,900",Carried\n') == [
         ("4", "Tides", "carried", "12500 for, 11900 against")
+    ]
+
+
+SLASHED = "Motions ruled out of order\n\nMotion / Title / Branch / Officer / Reason\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "7 / Lamps of the Standing\nOrders Room / Quay Branch / Ada Wick / Late.",
+        "7 / Lamps of the Standing Orders Room / Quay Branch / Ada Wick and\nBen Roe / Late.",
+        "7 / Lamps of the Standing Orders Room / Quay Branch / Ada Wick / Received\nLate.",
+        "7 / Lamps of the Standing Orders Room / Quay Branch / Ada Wick / Late\n(with Ben Roe)",
+    ],
+)
+@pytest.mark.parametrize("is_last", [True, False])
+def test_a_row_of_plain_text_that_ran_over_its_line_is_whole(row: str, is_last: bool) -> None:
+    other = "9 / Oil / Weir Branch / Ada Wick / Late."
+    rows = [other, row] if is_last and "(with" not in row else [row, other]
+    found = motions_in(plain_text.read((SLASHED + "\n".join(rows) + "\n").encode(), no_progress))
+    assert sorted((one.number, one.title, tuple(one.new_proposers), one.wording) for one in found.motions) == [
+        ("7", "Lamps of the Standing Orders Room", ("Quay Branch",), ""),
+        ("9", "Oil", ("Weir Branch",), ""),
     ]

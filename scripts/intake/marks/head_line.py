@@ -229,7 +229,7 @@ def _led(section: Section, found: "re.Match[str]") -> list[Piece]:
 
 _BY = re.compile(
     r"(?:motion|amendment|proposed|moved|submitted)\s+by\s+(?:the\s+)?(?P<name>[^:]{3,90}?)\)?\s*:\s*(?P<words>.*)$"
-    rf"|[{DASH}]?\s*by\s+(?:delegates?\s+|the\s+)?(?P<delegates>[A-Z][^:]{{3,160}}?):?\s*$",
+    rf"|(?:[{DASH}]?\s*by|motion\s+(?:by|from))\s+(?:delegates?\s+|the\s+)?(?P<delegates>[A-Z][^:]{{3,160}}?):?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -243,8 +243,9 @@ _FROM = re.compile(
 
 def _put_by(rest: str, by: "re.Match[str]") -> list[Piece]:
     words = (by["words"] or "").strip()
-    start = len(rest) - len(words) if words else len(rest)
-    return [Piece(Role.PROPOSER, rest[:start].strip()), *([Piece(Role.WORDS, words)] if words else [])]
+    label = found[0] if (found := re.match(r"motion\s+from\s+", rest, re.IGNORECASE)) else ""
+    who = Piece(Role.PROPOSER, rest.removeprefix(label).removesuffix(words).strip())
+    return [one for one in (Piece(Role.SKIP, label.strip(), "a label"), who, Piece(Role.WORDS, words)) if one.text]
 
 
 def _title_and_rest(section: Section, rest: str) -> list[Piece]:

@@ -27,7 +27,7 @@ from scripts.intake.vocabulary.numbers import (
     number,
     number_after_item,
 )
-from scripts.intake.vocabulary.phrases import is_opening, made_of
+from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import (
     decision_behind,
@@ -113,6 +113,7 @@ def _headings_of_lists(lines: Sequence[Line], candidates: Sequence[Candidate]) -
         one
         for one in candidates
         if lines[one.at].heading and _LIST.search(one.found.rest) and group_heading(one.found.rest)
+        if not any(is_nothing(below.text) for below in lines[one.at + 1 : one.at + 2])
     ]
     alike = {(one.found.form, lines[one.at].heading) for one in lists}
     return [one for one in candidates if len(lists) > 1 and (one.found.form, lines[one.at].heading) in alike]

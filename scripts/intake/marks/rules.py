@@ -18,7 +18,7 @@ from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.marks.unusual_heads import lettered_heading
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.labels import labels, part_named
 from scripts.intake.vocabulary.movers import OF_TITLES, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import after_paragraph_number
@@ -61,10 +61,22 @@ def numbered_paragraph(section: Section, at: int) -> list[Piece] | None:
     return [before, *pieces] if pieces else None
 
 
+_AMENDMENTS = re.compile(
+    r"amendments?|amendments? (?:received|submitted|tabled|to (?:the |this )?motion)", re.IGNORECASE
+)
+
+
 def nothing_there(section: Section, at: int) -> list[Piece] | None:
-    """`None.` below a heading is no wording; nor is `There are no motions in this section.` below the heading of another section."""
+    """`None.` below a heading is no wording, `Amendments: nil` no amendment; nor is `There are no motions in this section.` below the
+    heading of another section wording."""
     line = section.lines[at]
-    if is_nothing(line.text) and not section.words_have_begun:
+    label, _, value = line.text.partition(":")
+    is_labelled = bool(value) and is_nothing(value) and bool(part_named(label) or _AMENDMENTS.fullmatch(label.strip()))
+    around = (section.lines[at + 1] if at + 1 < len(section.lines) else line, section.lines[at - 1])
+    is_of_amendments = (_AMENDMENTS.fullmatch(line.text.strip(" :")) and is_nothing(around[0].text)) or (
+        is_nothing(line.text) and _AMENDMENTS.fullmatch(around[1].text.strip(" :"))
+    )
+    if is_labelled or is_of_amendments or (is_nothing(line.text) and not section.words_have_begun):
         return whole(line, Role.SKIP, NOTHING_THERE)
     below = section.lines[at : at + 2]
     speaks_of_motions = "motions" in " ".join(one.text for one in below).lower()

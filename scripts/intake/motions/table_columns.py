@@ -232,13 +232,13 @@ def by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
     parts = list(columns.parts)
     for at, heading in enumerate(columns.headings):
         name = plain_heading(heading)
-        if at in columns.named or columns.separator or name not in (*_BY_CONTENT, *_IDENTIFIERS, "policy", "question"):
+        if at in columns.named or name not in (*_BY_CONTENT, *_IDENTIFIERS, "policy", "question"):
             continue
         # A row of one cell is a heading within the table.
         cells = [
-            row.cells[at]
-            for row in rows
-            if at < len(row.cells) and row.cells[at] and sum(map(bool, row.cells)) > 1 and not is_of_totals(row.cells)
+            of_row[at]
+            for of_row in map(columns.cells_of, rows)
+            if at < len(of_row) and of_row[at] and sum(map(bool, of_row)) > 1 and not is_of_totals(of_row)
         ]
         if name == "question":
             # Lists of divisions say under it how the question was decided.
@@ -273,6 +273,23 @@ def _fitting(cells: Sequence[str], *, is_identifier: bool, has_number: bool) -> 
         return "wording"
     is_both = len(cells) > 1 and not has_number and all(found and found.rest for found in numbers)
     return f"number{TOGETHER}title" if is_both else "title"
+
+
+def with_wrapped(rows: Sequence[Line], columns: Columns) -> list[Line]:
+    """The rows of a table in plain text, where one that ran over its line is whole: the next line begins with no number, and both
+    together have no more cells than there are headings."""
+    if not columns.separator:
+        return list(rows)
+    whole: list[Line] = []
+    for line in rows:
+        cells = columns.cells_of(line)
+        above = columns.cells_of(whole[-1]) if whole else []
+        is_begun = number(cells[0]) or is_number(cells[0]) or columns_of(line)
+        if above and not is_begun and number(above[0]) and len(above) + len(cells) - 1 <= len(columns.parts):
+            whole[-1] = whole[-1].joined(line, f"{whole[-1].text} {line.text}")
+        else:
+            whole.append(line)
+    return whole
 
 
 def rows_of_table(lines: Sequence[Line]) -> list[Line]:

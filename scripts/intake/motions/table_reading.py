@@ -21,6 +21,7 @@ from scripts.intake.motions.table_columns import (
     is_same_table,
     rows_of_table,
     with_second_row,
+    with_wrapped,
 )
 from scripts.intake.motions.table_forms import (
     division_rows,
@@ -40,6 +41,7 @@ from scripts.intake.motions.table_values import (
     motion_of,
 )  # fmt: skip
 from scripts.intake.vocabulary.bodies import Bodies
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -92,11 +94,16 @@ class TableReading(RowReading):
         if table is None:
             return 0
         columns, glued = table
-        rows = list(
-            itertools.takewhile(
-                lambda line: self.is_row(line, table[0]) and not begins_another(line, first, table[0]), lines[1:]
+        rows = [
+            line
+            for _, line in itertools.takewhile(
+                lambda pair: (
+                    self.is_row(pair[1], table[0], lines[pair[0] + 1 : pair[0] + 2])
+                    and not begins_another(pair[1], first, table[0])
+                ),
+                enumerate(lines[1:], 1),
             )
-        )
+        ]
         if is_of_people(columns, rows):
             self.account.skip([first, *rows], OF_PEOPLE)
             return 1 + len(rows)
@@ -104,6 +111,8 @@ class TableReading(RowReading):
         if rows and (both := with_second_row(columns, rows[0])):
             columns = both
             heading.append(rows.pop(0))
+        count = len(heading) + len(rows)
+        rows = with_wrapped(rows, columns)
         columns = by_content(columns, rows)
         self.begin(rows, columns)
         if first.cells:
@@ -116,14 +125,17 @@ class TableReading(RowReading):
                 self.account.skip([line], "the heading of a table, once more")
             else:
                 self.take_row(line, columns)
-        return len(heading) + len(rows)
+        return count
 
     @staticmethod
-    def is_row(line: Line, columns: Columns) -> bool:
-        """Whether a line goes on with a table."""
+    def is_row(line: Line, columns: Columns, below: Sequence[Line]) -> bool:
+        """Whether a line goes on with a table. In plain text it may be the end of a cell, with a numbered row right below it."""
         if not columns.separator:
             return bool(line.cells)
-        return columns.separator in line.text and not line.cells
+        is_rest = not line.blank_before and any(
+            columns.separator in row.text and number(columns.cells_of(row)[0]) for row in below
+        )
+        return not line.cells and (columns.separator in line.text or is_rest)
 
     def take_headings(self, headings: HeadingsAbove) -> None:
         """Take from the headings above the tables what the motions' own rows do not say, where they have no column for it."""

@@ -215,7 +215,7 @@ class RowReading:
             return False
         if len(cells) >= len(columns.parts) or re.match(r"[A-Z]{0,3}\d", cells[0]):
             return False
-        self.account.use([line], f"the rest of a row of {self.motions[-1].name}")
+        self.account.skip([line], "a line that may go on with the row above it")
         return True
 
     def tell_left(
