@@ -13,7 +13,8 @@ from schema.terms import (
     Term,
     facts,
 )
-from scripts.intake.vocabulary.headings import OF_AN_AGENDA, group_heading
+from scripts.intake.vocabulary.decided_below import OF_AN_AGENDA
+from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.results import read_result
 
 

@@ -111,8 +111,24 @@ def test_a_heading_ends_the_group_above_it_understood_or_not(heading: str, decis
 
 
 @pytest.mark.parametrize(
+    ("heading", "decision"),
+    [
+        ("All the motions were lost:", "lost"), ("SATURDAY – MOTIONS LOST", "lost"), ("Northern Region motions lost", "lost"), ("Lost motions", "lost"),
+        ("List of motions lost", "lost"), ("Motions from branches – Lost", "lost"), ("Emergency motions that were lost", "lost"), ("Motions on the first day: LOST", "lost"),
+        ("Meeting of keepers: motions lost", "lost"), ("Rule changes and motions – lost", "lost"), ("Keepers took the other motions together – Lost", "in doubt"),
+        ("KEEPERS TOOK THE MOTIONS – LOST", "in doubt"), ("Reference back of the motions below – Lost", "in doubt"), ("ORDER OF MOTIONS CHANGED – LOST", "in doubt"),
+        ("These motions followed, with the report of the clerk – Lost", "in doubt"), ("Keepers went on to the rule changes – Lost", "in doubt"),
+    ],
+)  # fmt: skip
+def test_a_heading_decides_only_where_it_says_no_more_than_of_which_motions(heading: str, decision: str) -> None:
+    text = f"MOTIONS CARRIED\n\n5  Ropes\n9  Lamps\n\n{heading}\n\n12  Nets\n17  Oars\n"
+    assert outcomes(text) == {"5": "carried", "9": "carried", "12": decision, "17": decision}
+
+
+@pytest.mark.parametrize(
     ("line", "named", "result"),
     [
+        ("MOTIONS 1 AND 2 CARRIED", "12", "carried"),
         ("Motions 1, 2 and 3 were taken together and carried.", "123", "carried"), ("Motions 1 to 3 were carried en bloc.", "123", "carried"),
         ("Motions 1 & 2 were lost", "12", "lost"), ("Resolutions 1–3: all carried", "123", "carried"), ("Motions 1–3 were put formally and lost", "123", "lost"),
         ("Motions 1 and 2 were carried, 3 lost", "12", "in doubt"), ("Motions 1 and 2 were carried by 30 votes to 4", "12", "in doubt"),

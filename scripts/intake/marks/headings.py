@@ -9,6 +9,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
+from scripts.intake.vocabulary.decided_below import is_decided_list
 from scripts.intake.vocabulary.doubt import holds_result_word, labels_result, speaks_of_vote, tells_what_was_done
 from scripts.intake.vocabulary.headings import (
     BODY_HEADING,
@@ -81,7 +82,11 @@ class Headings:
     def is_heading(self, line: Line) -> bool:
         """Whether a line is surely a heading: by its looks, or because it names a committee that the archive knows."""
         text = line.text.strip()
-        if not line.cells and line.blank_before and (is_of_those_below(text) or _IN_FULL.fullmatch(text)):
+        if (
+            not line.cells
+            and line.blank_before
+            and (is_of_those_below(text) or _IN_FULL.fullmatch(text) or is_decided_list(text))
+        ):
             return True
         if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text) or _is_bracketed(text):
             return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 from schema.terms import Decision, MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.decided_below import DECIDED, decision_below, is_decided_list
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.list_titles import is_title_of_resolutions
@@ -192,7 +193,7 @@ def _is_heading(said: str, text: str) -> bool:
     # A heading names the motions first, or the meeting; a sentence about one motion does not.
     begins_sentence = re.match(r"(?:this|the|we|our|that|an?|it|following|in|if)\b", said, re.IGNORECASE)
     names_list = re.match(rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE)
-    return bool(names_list) or not (begins_sentence or _NARRATIVE.search(said))
+    return bool(names_list) or is_decided_list(text) or not (begins_sentence or _NARRATIVE.search(said))
 
 
 _SEVERAL = re.compile(
@@ -225,7 +226,7 @@ def group_heading(text: str) -> Group | None:
         return IN_DOUBT
     if _EMERGENCY_BUSINESS.fullmatch(said):
         return Group(kind=MotionKind.EMERGENCY)
-    if text.rstrip().endswith(":") and (below := _result_above(said)):
+    if text.rstrip().endswith(":") and not is_decided_list(text) and (below := _result_above(said)):
         return below
     if not _is_heading(said, text):
         return None
@@ -233,7 +234,7 @@ def group_heading(text: str) -> Group | None:
         (kind for words, kind, _ in KIND_WORDS if re.match(rf"{words}(?:\s+{_LIST_NOUN})?\b", said, re.IGNORECASE)),
         None,
     )
-    decided, is_unclear = _decision_below(said)
+    decided, is_unclear = decision_below(said)
     is_over_motions = _SEVERAL.search(said) or text.rstrip().endswith(":")
     if (decided or is_unclear) and (_OTHER_BUSINESS.search(said) or not is_over_motions):
         return None
@@ -309,7 +310,7 @@ def speaks_of_results(text: str) -> bool:
     """Whether a heading speaks of results, understood or not: then what a heading above it says is not said of what follows."""
     return (
         re.search(
-            rf"\b(?:{_DECIDED}|unreached|unmoved|dropped|fell|fallen|ruled|objected|opposed|deferred|debated?)\b",
+            rf"\b(?:{DECIDED}|unreached|unmoved|dropped|fell|fallen|ruled|objected|opposed|deferred|debated?)\b",
             text,
             re.IGNORECASE,
         )
@@ -331,53 +332,6 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """A report of what was done since, `Progress on resolutions of 2026`: also on those that were remitted or lost."""
-
-
-OF_AN_AGENDA = frozenset({"accepted", "approved", "endorsed"})
-"""Words for *carried* that an agenda has over motions accepted for debate: as a heading they give no decision."""
-_GROUP_WORDS = sorted(
-    ((word, decision) for decision in Decision for word in decision.printed if word and word not in OF_AN_AGENDA),
-    key=lambda entry: -len(entry[0]),
-)
-"""The longest first: `carried as amended` before `carried`."""
-
-
-def _decision_below(text: str) -> tuple[Decision | None, bool]:
-    """What a heading says was decided of all motions below it, and whether it speaks of a decision without saying which.
-
-    `MOTIONS NOT CARRIED` may be lost, fallen or withdrawn; `MOTIONS DEFEATED OR WITHDRAWN` says two things. What was not
-    reached and sent on (`not reached and referred to the NEC`) was not reached.
-    """
-    decisions: list[Decision] = []
-    rest = text.lower()
-    for word, decision in _GROUP_WORDS:
-        shorter = re.sub(rf"\b{word}\b", " ", rest)
-        if shorter != rest and decision not in decisions:
-            decisions.append(decision)
-        rest = shorter
-    if set(decisions) == {Decision.NOT_REACHED, Decision.REMITTED}:
-        return Decision.NOT_REACHED, False
-    if len(decisions) > 1 or _DENIED.search(text) or _COMPOSITES_AGREED.search(text):
-        return None, True
-    return (decisions[0], False) if decisions else (None, False)
-
-
-_COMPOSITES_AGREED = re.compile(r"\bcomposites?\b.*\b(?:agreed|approved)\b|\bagreed composites?\b", re.IGNORECASE)
-"""Those who compose motions agree the words of a composite; what the meeting decides comes later."""
-_PASSED = "|".join(word for word in Decision.CARRIED.printed if " " not in word)
-_DECIDED = "|".join(
-    ["decided", *(word for decision in Decision for word in decision.printed if word and " " not in word)]
-)
-_DENIED = re.compile(
-    rf"\b(?:not|non|neither|never|without being|yet to be|un)[\s-]*(?:yet |been |to be |all )*(?:{_DECIDED})\b"
-    # `Motions agreed for debate`, `Motions passed to the National Council`, `Motions carried forward from 2019`.
-    rf"|\b(?:{_PASSED}) (?:for|to|on to|over|forward|forwards|up|down)\b"
-    # `Motions accepted by the Standing Orders Committee`, `Motions passed by branches`; but `passed by conference`.
-    rf"|\b(?:{_PASSED}|rejected) (?:\w+ )?by (?!(?:the )?(?:(?:annual|special|general|national|delegate) )*"
-    r"(?:conference|congress|meeting|agm|sgm|assembly|synod|members|membership|delegates|majority|a |an |\d|show|acclamation))",
-    re.IGNORECASE,
-)
-"""A decision that a heading denies, or that is another body's: then it does not say what the meeting decided."""
 
 
 @lru_cache(maxsize=20_000)

@@ -71,6 +71,8 @@ def told(text: str) -> tuple[Told, ...]:
     plain = re.sub(rf"^{_BULLET}", "", " ".join(text.split()))
     if len(plain) > LONGEST:
         return ()
+    if plain.isupper():
+        plain = re.sub(r"\b[A-Z]{3,}\b", lambda found: found.group().lower(), plain)  # "MOTIONS 5 AND 6 LOST"
     if _YEAR.search(plain):
         return _named_first(plain)  # "Motions 1 and 2 were carried at the AGM of 2030": it may be of other motions
     found: list[Told] = []
