@@ -162,6 +162,8 @@
     if (code.length) draw(place, code);
     const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     const shown = Object.assign(document.createElement("b"), { textContent: address });
-    place.querySelector("[data-printed]").replaceChildren(shown, document.createElement("br"), `Printed on ${day}. `);
+    place
+      .querySelector("[data-printed]")
+      .replaceChildren(shown, document.createElement("br"), `Printed on ${day}.`, document.createElement("br"));
   });
 }
