@@ -63,7 +63,7 @@ def test_what_is_known_says_the_day_the_decision_the_standing_and_what_is_held(s
 def test_a_clause_has_its_own_standing(site: Site) -> None:
     record = site.archive.records["2018/2"]
     clause = site.views.motion(record).clauses[1]
-    assert "Not policy. Lost: put to the vote and voted down." in of_motion(site, record).state_of_clause(clause)
+    assert "Not policy. Put to the vote and voted down." in of_motion(site, record).state_of_clause(clause)
     assert "Not policy." not in of_motion(site, record).known
 
 
@@ -406,6 +406,7 @@ def test_a_shared_page_shows_a_picture_that_is_there(invented: Archive, site_fol
         tree = lxml_html.parse(site_folder / key / "index.html").getroot()
         found = {meta.get("property"): meta.get("content") for meta in tree.xpath("/html/head/meta[@property]")}
         assert {"og:title", "og:description", "og:image", "og:image:alt"} <= set(found)
+        assert (found["og:image:width"], found["og:image:height"]) == (str(cards.WIDTH), str(cards.HEIGHT))
         picture = site_folder / found["og:image"].removeprefix(invented.union.address)
         head = picture.read_bytes()[:24]
         assert head[:8] == b"\x89PNG\r\n\x1a\n"

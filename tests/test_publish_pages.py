@@ -860,7 +860,7 @@ def test_what_a_meeting_decided_is_told_as_people_say_it(decisions: list[str], s
 @pytest.mark.parametrize(
     ("decision", "label", "sentence"),
     [
-        ("lost", "Not policy", "Lost: put to the vote and voted down. Council decided on 1 December 2018: carried."),
+        ("lost", "Not policy", "Put to the vote and voted down. Council decided on 1 December 2018: carried."),
         ("not recorded", "Not known: result not found", "Council decided on 1 December 2018: carried. Do not cite it as policy."),
         ("remitted", "Referred to another body", "Council decided on 1 December 2018: carried."),
     ],

@@ -44,7 +44,7 @@ def standing_label(archive: Archive, record: Record, as_of: dt.date, result: Sta
             label = _("Not policy")
             sentence = _("The meeting was not quorate, so its vote was an indication only.")
         case Standing.NOT_POLICY if result.decision:
-            meaning = joined([result.decision.decision.label, _lower(result.decision.decision.meaning)], ": ")
+            meaning = changed(result.decision.decision.meaning, lambda text: text.replace("*", ""))
             sentence = " ".join(filter(None, (meaning, _then(archive, result))))
         case Standing.REFERRED:
             label, sentence = _referred(archive, result)
