@@ -274,7 +274,7 @@ def test_what_the_union_says_stands_below_the_verdict_and_changes_nothing() -> N
     (line,) = tree.xpath(".//dl[@class='verdict']/div[last()][dt='Lamplighters says']/dd[@class='union-says']")
     assert " ".join(line.text_content().split()) == (
         "May 2021, of clause (a): The council called this no longer policy. The page has no number. "
-        "Minutes Somebody, minutes What a union says of a motion changes nothing here by itself: a meeting’s decision does."
+        "Minutes, Somebody, minutes What a union says of a motion changes nothing here by itself: a meeting’s decision does."
     )
 
 

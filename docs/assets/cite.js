@@ -55,7 +55,8 @@ function beginningOf(clause) {
 const stateLine = document.querySelector("[data-state]");
 const motionState = stateLine.querySelector("span").textContent;
 const archive = document.querySelector(".brand").textContent;
-const motionTitle = motion.dataset.title || "";
+// Without a number its title is in the reference.
+const motionTitle = motion.querySelector(".number") ? document.querySelector("[name=citation_title]").content : "";
 
 // Where a motion or a clause stands, with the day of the last check where this page is the one that was checked.
 function knownFrom(state) {

@@ -52,10 +52,16 @@ def page_head(citation: Citation, picture: str) -> Markup:
 
 
 def picture_head(archive_name: str, picture: str, words: str) -> Markup:
-    """The meta elements that give the preview of a link its picture: the address, and the text of the picture."""
+    """The meta elements that give the preview of a link its picture: the address, and the text of the picture.
+
+    Facebook shows a picture to the first who share an address only if the page says its size. WhatsApp, Slack and Mastodon look
+    at the picture itself.
+    """
     properties = {
         "og:site_name": archive_name,
         "og:image": picture,
+        "og:image:width": str(cards.WIDTH),
+        "og:image:height": str(cards.HEIGHT),
         "og:image:alt": words,
     }
     return _all(META, {"twitter:card": "summary_large_image"}) + _all(PROPERTY, properties)

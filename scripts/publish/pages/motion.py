@@ -7,7 +7,7 @@ from functools import partial
 from schema.archive import Record
 from schema.language import _
 from schema.union import Union
-from scripts.publish import addresses, words
+from scripts.publish import addresses
 from scripts.publish.books import cards
 from scripts.publish.citations import citation as citations
 from scripts.publish.citations.files import FORMATS
@@ -76,7 +76,6 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         documents=site.views.documents,
         citation=citation,
         reference_files=FORMATS,
-        cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,
         contact=Contact(site.archive.union, motion),
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{file}",
         before=site.views.row(before) if before else None,
