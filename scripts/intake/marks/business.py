@@ -225,7 +225,7 @@ def _is_agenda_item(section: Section) -> bool:
 
 
 def _has_nothing(section: Section) -> bool:
-    """Whether a heading of motions has only "None." below it, any heading "No motion was submitted.", or a number is not used."""
+    """Whether a heading of motions has only "None." below it, or any heading "No motion was submitted."."""
     rest = [
         piece
         for pieces in section.pieces
@@ -233,18 +233,10 @@ def _has_nothing(section: Section) -> bool:
         if piece.role not in (Role.NUMBER, Role.TITLE, Role.GOES_ON, Role.PROPOSER) and piece.value != "a label"
     ]
     title = " ".join(piece.text for pieces in section.pieces for piece in pieces if piece.role is Role.TITLE)
-    if not rest:
-        return _NOT_USED.fullmatch(title) is not None
     says_so = NOTHING_RECEIVED.search(title) or all(
         re.match(r"no motion|there (?:is|was) no motion", piece.text, re.I) for piece in rest
     )
-    return all(is_nothing(piece.text) for piece in rest) and bool(says_so)
-
-
-_NOT_USED = re.compile(
-    r"[(\[]?(?:no (?:such )?motion(?: \w*\d+\w*)?|(?:(?:this |motion )?number )?(?:is |was )?not used|unused|vacant|left blank|blank)\.?[)\]]?",
-    re.IGNORECASE,
-)
+    return bool(rest and says_so) and all(is_nothing(piece.text) for piece in rest)
 
 
 def next_item(before: Sequence[Line]) -> int:

@@ -71,7 +71,7 @@ def nothing_there(section: Section, at: int) -> list[Piece] | None:
     heading of another section wording."""
     line = section.lines[at]
     label, _, value = line.text.partition(":")
-    is_labelled = bool(value) and is_nothing(value) and bool(part_named(label) or _AMENDMENTS.fullmatch(label.strip()))
+    is_labelled = bool(value) and is_nothing(value) and bool(part_named(label))
     around = (section.lines[at + 1] if at + 1 < len(section.lines) else line, section.lines[at - 1])
     is_of_amendments = (_AMENDMENTS.fullmatch(line.text.strip(" :")) and is_nothing(around[0].text)) or (
         is_nothing(line.text) and _AMENDMENTS.fullmatch(around[1].text.strip(" :"))
