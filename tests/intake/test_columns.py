@@ -9,7 +9,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
-from scripts.intake.documents import no_progress
+from scripts.intake.documents import no_progress, plain_text
 from scripts.intake.documents.formats import read_bytes
 from scripts.intake.motions.motion_list import MotionList
 from tests.intake.shown import read_text
@@ -237,4 +237,49 @@ def test_headings_stand_between_the_rows_of_a_table_in_columns_of_spaces() -> No
         ("13", "Oven doors", "Quay", "Lost"),
         ("TEA", "", "", ""),
         ("15", "A longer break for all who pour it", "Quay", "Remitted"),
+    ]
+
+
+# Tables that lost their columns ---------------------------------------------------------------------------------------
+
+
+def rows_read(text: str) -> list[tuple[str, str, str, list[str], str, list[tuple[str, str]]]]:
+    return [
+        (
+            one.number,
+            one.title,
+            one.new_committee,
+            one.new_proposers,
+            one.decision.word if one.decision else "",
+            [(other.number, other.decision.word if other.decision else other.wording) for other in one.amendments],
+        )
+        for one in read_text(plain_text.read(text.encode(), no_progress)).motions
+    ]
+
+
+def test_a_line_without_a_result_between_rows_is_a_heading_and_a_body_after_a_title_put_it() -> None:
+    assert rows_read(
+        "Report to members\n\nNo Title Proposed by Exec view Result\nSection 1 Health\n4 Dust in the loft West Mill Branch Support Carried\n"
+        "5 Fire buckets Quay Branch Leave Lost\nSection 2 Wages\n6 A week of rest Quay Branch No mandate Withdrawn\n"
+    ) == [
+        ("4", "Dust in the loft", "Section 1 Health", ["West Mill Branch"], "carried", []),
+        ("5", "Fire buckets", "Section 1 Health", ["Quay Branch"], "lost", []),
+        ("6", "A week of rest", "Section 2 Wages", ["Quay Branch"], "withdrawn", []),
+    ]
+
+
+def test_an_amendment_among_rows_has_the_columns_of_the_others() -> None:
+    assert rows_read(
+        "How your delegates voted\n\nNumber Motion Mandate Vote Result\n4 Rents in the town Support Support Carried\n5 Cellars Oppose Abstain Lost\n"
+        "5.1 Amendment to 5 Oppose Oppose Lost\n9 Slates for all No mandate Support Carried\n"
+    )[1:] == [("5", "Cellars", "", [], "lost", [("5.1", "lost")]), ("9", "Slates for all", "", [], "carried", [])]
+
+
+def test_what_is_advised_of_an_amendment_is_no_result_and_no_words() -> None:
+    assert rows_read(
+        "Executive's recommendations\n\nA1 Hours Accept\nA1.1 Reject\nA1.2 Remit\nA2 Bread Reject\nA2.1 Withdraw\nB3 Rates  General Council to be heard\n"
+    ) == [
+        ("A1", "Hours", "", [], "", [("A1.1", ""), ("A1.2", "")]),
+        ("A2", "Bread", "", [], "", [("A2.1", "")]),
+        ("B3", "Rates", "", [], "", []),
     ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from schema.terms import BodyKind, MotionKind
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.labelled import SECONDED
+from scripts.intake.marks.labelled import RECOMMENDED, SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.proceedings import IN_DOUBT, PERSON
@@ -226,10 +226,41 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
     return [Piece(Role.NAME, doubtful, IN_DOUBT)] if doubtful else [], without
 
 
+NAMED_IN_HEAD = re.compile(r"\b(?:(?:proposed|moved|submitted|put) by|propos(?:er|ing)|mover|branch)\b", re.IGNORECASE)
+"""What names a column of who put the motions, in the head of a table that lost its columns."""
+
+
+def body_column(title: str) -> tuple[str, str, str] | None:
+    """The title, the name of a body after it, and what is after that, in a table that lost its columns: `Stones that fly Hopper Branch`.
+
+    The word before the name has no capital, so that what belongs to the name is certain.
+    """
+    words = title.split()
+    last = next((at for at in range(len(words) - 1, 1, -1) if kind_of_body(words[at]) and words[at].istitle()), 0)
+    first = last
+    while first and words[first - 1][:1].isupper():
+        first -= 1
+    if not (0 < first < last) or len(words) - last > MOST_AFTER:
+        return None
+    return " ".join(words[:first]), " ".join(words[first : last + 1]), " ".join(words[last + 1 :])
+
+
+MOST_AFTER = 3
+
+
+def name_in_column(section: Section, rest: str) -> tuple[list[Piece], str]:
+    """Who put it, as a column of its own; after that perhaps a recommendation that is not known: `Fire buckets Mill Branch Leave`."""
+    title, name, more = (body_column(rest) if section.habits.name_is_column else None) or ("", "", "")
+    if not title or (more and not section.habits.has_stances):
+        return [], rest
+    return [Piece(Role.PROPOSER, name), *([Piece(Role.SKIP, more, RECOMMENDED)] if more else [])], title
+
+
 AFTER_TITLE: tuple[Callable[[Section, str], tuple[list[Piece], str]], ...] = (
     told_after,
     reason_after,
     made_of_after,
     name_after,
+    name_in_column,
 )
 """In this order from the line's end: each gives the pieces that it takes, and the title that is left."""

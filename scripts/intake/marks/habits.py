@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.after_title import NAMED_IN_HEAD, body_column
 from scripts.intake.marks.business import register_of
 from scripts.intake.marks.headings import MOST
 from scripts.intake.marks.section import Habits, is_entry
@@ -55,6 +56,10 @@ def habits_of(
         result_is_column=_is_way(
             heads, lambda head: last_column(head) is not None or decision_behind(head) is not None
         ),
+        name_is_column=any(NAMED_IN_HEAD.search(line.text) for line in before[-3:] if len(line.text) < LONGEST_HEAD)
+        and _is_way(
+            heads, lambda head: body_column(without_stances((last_column(head) or (head, None))[0])) is not None
+        ),
         head_level=pieces[0][0].heading if len({piece[0].heading for piece in pieces}) == 1 < len(pieces) else 0,
         is_of_titles=_is_of_titles(pieces, numbers),
         has_times=_is_way([piece[0].text for piece in pieces], lambda text: AT_A_TIME.match(text) is not None),
@@ -71,6 +76,8 @@ def common_words(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(re.findall(r"\b[a-z]{3,}\b", " ".join(line.text for line in lines)))
 
 
+LONGEST_HEAD = 90
+"""The characters of a row of headings whose columns are lost."""
 AT_A_TIME = re.compile(r"\s*\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?\s")
 """The time at which an item of an order of business is taken."""
 

@@ -149,7 +149,8 @@ def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool
         return stands_out and len(text) < 90
     if found.is_worded:
         return (not is_entry(text) or bool(found.to_motion or _BULLETED.match(text))) and len(text) < 300
-    if is_entry(text) or len(text) >= 120 or not (stands_out or is_stance(found.rest)):
+    is_advised = is_stance(found.rest) or (section.habits.has_stances and found.result is not None)
+    if is_entry(text) or len(text) >= 120 or not (stands_out or is_advised):
         return False
     # "34A.1" can be nothing else; "5.1" and "H9.3" may be a paragraph's number, unless it is that of this motion.
     is_first = not (section.has_words or section.has_proposer or section.is_decided) and section.amendment is None

@@ -43,6 +43,8 @@ class Habits:
     """Who put it stands after its number, in the place of a title: `3 Harbour Branch`."""
     result_is_column: bool = False
     """What was decided is the last word of the title's line: a table that lost its columns."""
+    name_is_column: bool = False
+    """Who put it stands after the title, without a mark between them: a table that lost its columns."""
     head_level: int = 0
     """The level of the headings that begin motions, where all of them have one; else 0."""
     is_of_titles: bool = False

@@ -15,6 +15,7 @@ from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, is_date_line, is_for_the_press, is_opening, is_over_results
 from scripts.intake.vocabulary.result_keys import ResultKey, joined_keys, parse_key
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.titles import decision_behind, last_column
 from scripts.intake.vocabulary.told import begins_with_motion, plain_number, row_told, told
 
 INTRODUCTION = "the introduction before the first motion"
@@ -75,10 +76,24 @@ _LETTERED = re.compile(
 
 
 def is_section_of(line: Line, following: NumberFound | None) -> bool:
-    """Whether a line right above a motion is the heading of the section that its number names: `B   Training` above `B 01`."""
-    found = _LETTERED.fullmatch(line.text.strip()) if not line.cells else None
+    """Whether a line right above a motion is the heading of a section: `Section 2 Wages`, `B   Training` above `B 01`, where its number
+    names it, or `B: Training` above a row of a number, a title and a result."""
+    text = line.text.strip()
+    found = _LETTERED.fullmatch(text) if not line.cells else None
+    if (not line.cells and _SECTION.fullmatch(text)) or (found and following is not None and _is_row(following)):
+        return True
     is_of_letter = found is not None and following is not None and re.match(r"[A-Z]\W?\d", following.number) is not None
     return is_of_letter and following is not None and found is not None and found["letter"] == following.number[0]
+
+
+_SECTION = re.compile(
+    r"(?:section|part)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,5})(?:\s*[.:)–—-])?\s+(?=(?-i:[A-Z]))[^.;:]{3,80}", re.IGNORECASE
+)
+
+
+def _is_row(found: NumberFound) -> bool:
+    """Whether a title with what was decided at its end stands after a number: `Trust in the Council  Oppose  Carried`."""
+    return bool(found.rest) and (decision_behind(found.rest) or last_column(found.rest)) is not None
 
 
 def section_at_end(piece: Sequence[Line], found: NumberFound, following: NumberFound) -> int:
@@ -86,6 +101,8 @@ def section_at_end(piece: Sequence[Line], found: NumberFound, following: NumberF
     if len(piece) < 2 or piece[-1].cells:
         return 0
     own = number(piece[0].text)
+    if len(piece) == 2 and _is_row(found) and _is_row(following) and is_section_of(piece[-1], following):
+        return 1
     is_new = found.number[:1] != following.number[:1] and is_section_of(piece[-1], following)
     return int(is_new or (own is not None and bool(own.prefix) and is_section(piece[-1].text)))
 

@@ -20,6 +20,7 @@ _LAST = re.compile(
 _STANCE_WORD = (
     r"(?:(?:support(?:ed|ing)?|oppos(?:e|ed|ing)|remit(?:ted)?|defer(?:red)?|abstain(?:ed)?|accept|reject|approve|amend|against|neutral)"
     r"(?: (?:and amend|in principle|in part|with (?:an? |the )?(?:qualifications?|reservations?|statements?|explanations?|conditions?|amendments?|comments?)))?"
+    r"|withdraw|(?:(?:general council|council|executive(?: committee)?|nec|gec|ec|gc|committee|board|platform) )?to be heard|no (?:mandate|line)"
     r"|at will|n/?a|free vote|leave to (?:conference|congress|agm|the meeting)|seek (?:withdrawal|remission|remittance)|"
     r"no (?:position|policy|recommendation|view)|(?:policy|position|view|recommendation) (?:deferred|reserved|to follow))"
 )
@@ -181,9 +182,13 @@ def is_advice(text: str) -> bool:
 
 
 def result_after_stance(text: str) -> int:
-    """Where a result begins that has only a recommendation before it: `For   Lost`; 0 where none does."""
+    """Where a result begins that has only recommendations before it: `For   Lost`, `Oppose Abstain Lost`; 0 where none does."""
     words = re.finditer(r"(?<=\S)\s+(?=\S)", text)
-    ends = [gap for gap in words if is_stance(text[: gap.start()], is_column=True) and read_result(text[gap.end() :])]
+    ends = [
+        gap
+        for gap in words
+        if without_stances(f"x {text[: gap.start()]}", is_column=True) == "x" and read_result(text[gap.end() :])
+    ]
     return ends[0].end() if ends else 0
 
 
