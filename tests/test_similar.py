@@ -297,7 +297,7 @@ def test_nothing_near_is_said_plainly_with_what_we_hold(run: Run, tmp_path: Path
     assert run(str(path)) == (
         0,
         "Nothing near enough in the lists we hold; the union may still have decided this.\nWe hold 23 motions: the whole "
-        "list of 3 meetings, part of the list of 1 meeting and only single motions of 3 meetings.\n",
+        "list of 3 meetings, part of the list of AGM 2020 and single motions of 3 other meetings.\n",
         "",
     )
 
