@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from functools import wraps
 from pathlib import Path
@@ -248,7 +249,15 @@ def run(command: Command) -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(command(sys.argv[1:]))
+        _end(command(sys.argv[1:]))
     except KeyboardInterrupt:
         say_beside("Stopped. What was not finished is undone.")
         sys.exit(130)
+
+
+def _end(status: int) -> NoReturn:
+    """End the process at once. To take a large archive apart in memory first takes a tenth of a build after one edit."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # the reader has gone, or there is no such stream
+            stream.flush()
+    os._exit(status)

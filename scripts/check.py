@@ -14,6 +14,7 @@ from schema.rules import check, check_permanence, placed
 from schema.sentences import counted, listed
 from scripts.arguments import ARCHIVE, AS_OF, DONE, HAS_PROBLEMS, Arguments, Option, one_of, run, say
 from scripts.edit.fill_in import read_left
+from scripts.opening import without_collecting
 from scripts.publish.build_cache import kept_records
 from scripts.publish.digest import of_program
 
@@ -31,9 +32,9 @@ def main(argv: Sequence[str]) -> int:
     )  # fmt: skip
     arguments = parser.parse_args(argv)
     folder = Path(arguments.archive)
-    with kept_records(arguments.archive, of_program()) as records:
+    with without_collecting(), kept_records(arguments.archive, of_program()) as records:
         reading = read_archive(folder, arguments.archive, kept=records)
-    problems, against = check(reading, folder), ""
+        problems, against = check(reading, folder), ""
     if arguments.against is not None:
         try:
             published = against_which(reading, Path(arguments.against))
