@@ -67,6 +67,11 @@ def called_in_lists(archive: Archive, record: Record) -> str:
     return _("{label} ({place} of {count} with this title)", **places)
 
 
+def with_title(archive: Archive, record: Record) -> str:
+    """A motion's meeting, its name there and its title: `AGM 2018, Resolution 12: On Yer Bike!!`."""
+    return f"{record.meeting.name}, {called_in_lists(archive, record)}: {title_in_lists(record)}"
+
+
 def distinct_name(archive: Archive, record: Record) -> str:
     """What distinguishes a motion within its meeting: `Resolution 12`; `Motion “On Yer Bike!!”` without a number."""
     called = called_in_lists(archive, record)

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import overload
+from typing import Generic, TypeVar, overload
 
 from schema import wording
 from schema.archive import Archive, Record
@@ -16,9 +16,51 @@ from schema.language import _
 from schema.sentences import listed
 from schema.union import Union
 from scripts.publish import words
+from scripts.publish.digest import digest_of
 from scripts.publish.tree import Block, Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
 from scripts.publish.views.days import days_words
 from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath
+
+Part = TypeVar("Part")
+
+
+class Later(Sequence[Part], Generic[Part]):
+    """Parts of a book that are made when they are first read. They are equal, and look the same (`repr`), where they are made from
+    the same: `made_from` is a digest of that. `anchors` are those to which links in them lead.
+    """
+
+    def __init__(self, made_from: str, make: Callable[[], Iterable[Part]], anchors: Sequence[str] = ()) -> None:
+        self.made_from = made_from
+        self.anchors = anchors
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Part, ...]:
+        return tuple(self._make())
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, place: int) -> Part: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Part]: ...
+
+    def __getitem__(self, place: int | slice) -> Part | Sequence[Part]:
+        return self._made[place]
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self._made)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Later) and self.made_from == other.made_from
+
+    def __hash__(self) -> int:
+        return hash(self.made_from)
+
+    def __repr__(self) -> str:
+        return f"Later({self.made_from!r})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +80,7 @@ class Section:
     to: str = ""
     count: int = 0
     sections: Sequence["Section"] = ()
-    after: Blocks = ()
+    after: Sequence[Block] = ()
 
     @property
     def name(self) -> str:
@@ -162,7 +204,7 @@ class BookView:
     front: Blocks
     empty: str
     sections: tuple[Section, ...]
-    indexes: tuple[Index, ...]
+    indexes: Sequence[Index]
 
     @property
     def address(self) -> str:
@@ -178,6 +220,11 @@ class BookView:
     def days(self) -> str:
         """Its two dates, for the cover and the foot of each page."""
         return days_words(self.day, self.looked_on)
+
+
+def motions_of(topic: Section) -> Sequence[LaterSection]:
+    """The motions of a topic that are sections later."""
+    return topic.sections.motions if isinstance(topic.sections, LaterSections) else ()
 
 
 def file_of(path: str, ending: str) -> str:
@@ -210,6 +257,20 @@ def indexes(archive: Archive, motions: Iterable[tuple[Record, str]], *, with_mee
         if of_name:
             ordered = sorted(of_name.items(), key=lambda entry: entry[0].casefold())
             yield Index(index, tuple(IndexEntry(name, tuple(places)) for name, places in ordered))
+
+
+class LaterIndexes(Later[Index]):
+    """The indexes of the motions of a book, each with its meeting, made when they are first read."""
+
+    def __init__(self, archive: Archive, motions: Sequence[LaterSection]) -> None:
+        pairs = ((motion.record, motion.anchor) for motion in motions)
+        made_from = digest_of("indexes", [motion.made_from for motion in motions])
+        super().__init__(made_from, lambda: indexes(archive, pairs, with_meeting=True))
+        self._archive = archive
+
+    def limited(self, motions: Sequence[LaterSection]) -> "LaterIndexes":
+        """The same, limited to some motions."""
+        return LaterIndexes(self._archive, motions)
 
 
 # Shared by the books.

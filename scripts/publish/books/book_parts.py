@@ -4,15 +4,14 @@ Typst holds a whole book in memory, about 1 MB a motion, and a phone loads no pa
 file exceeds a host's limit, and an edit remakes one topic.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby
-from operator import itemgetter
 
 from schema.language import N_, _
 from schema.sentences import counted
-from scripts.publish.books.book import BookView, Index, IndexEntry, LaterSections, Section, anchors_of, file_of
-from scripts.publish.tree import Block, Blocks, Entry, Inline, Link, Listing, Paragraph
+from scripts.publish.books.book import BookView, Later, LaterIndexes, Section, anchors_of, file_of, motions_of
+from scripts.publish.digest import digest_of
+from scripts.publish.tree import Block, Entry, Inline, Link, Listing, Paragraph
 from scripts.publish.views.motion import NamedPath
 from scripts.publish.words import number_words
 
@@ -35,9 +34,8 @@ def parts_of(book: BookView, form: str) -> list[BookView]:
     by_topic = any(section.role == "part" for section in book.sections)
     if form not in EACH or not by_topic or book.motions <= WHOLE_UP_TO:
         return [book]
-    places = _places(book)
     divided = [
-        (section, [(topic, list(_parts(book, places, section, topic, form))) for topic in section.sections])
+        (section, [(topic, list(_parts(book, section, topic, form))) for topic in section.sections])
         for section in book.sections
     ]
     parts = (part for _, topics in divided for _, of_topic in topics for part in of_topic)
@@ -53,22 +51,17 @@ Divided = list[tuple[Section, list[tuple[Section, list[BookView]]]]]
 """Each section of a book with its topics, and each topic with its parts."""
 
 
-Places = dict[str, list[tuple[int, int, int]]]
-"""Where the indexes of a book have each anchor: at which place of which entry of which index."""
-
-
-def _parts(book: BookView, places: Places, section: Section, topic: Section, form: str) -> Iterator[BookView]:
+def _parts(book: BookView, section: Section, topic: Section, form: str) -> Iterator[BookView]:
     """The parts of a topic, newest motions first. They are numbered from the oldest, so a new motion changes only the last."""
     oldest_first = topic.sections[::-1]
     pieces = [oldest_first[at : at + WHOLE_UP_TO][::-1] for at in range(0, len(oldest_first), WHOLE_UP_TO)]
     for number in range(len(pieces), 0, -1):
-        motions, after = pieces[number - 1], topic.after if number == len(pieces) else ()
+        motions = pieces[number - 1]
         anchors = frozenset((section.anchor, topic.anchor, *anchors_of(motions)))
-        after = _linked(after, book.path, anchors)
+        after = _linked(topic.after if number == len(pieces) else (), book.path, anchors)
         piece = replace(topic, sections=motions, count=len(motions), after=after)
         name = f"{topic.anchor}{f'.{number}' if number > 1 else ''}/"
-        part = _part(book, section, piece, name, number if len(pieces) > 1 else 0, form)
-        yield replace(part, indexes=tuple(_indexes(book, places, anchors)))
+        yield _part(book, section, piece, name, number if len(pieces) > 1 else 0, form)
 
 
 def _part(book: BookView, section: Section, topic: Section, name: str, number: int, form: str) -> BookView:
@@ -87,28 +80,8 @@ def _part(book: BookView, section: Section, topic: Section, name: str, number: i
         motions=len(topic.sections),
         front=(Paragraph((f"{of_book} ", *others), "lead"), *book.front[1:]),
         sections=(replace(section, sections=(topic,)),),
+        indexes=book.indexes.limited(motions_of(topic)) if isinstance(book.indexes, LaterIndexes) else book.indexes,
     )
-
-
-def _places(book: BookView) -> Places:
-    places: Places = {}
-    for number, index in enumerate(book.indexes):
-        for of_entry, entry in enumerate(index.entries):
-            for at, (anchor, _name) in enumerate(entry.places):
-                places.setdefault(anchor, []).append((number, of_entry, at))
-    return places
-
-
-def _indexes(book: BookView, places: Places, anchors: frozenset[str]) -> Iterator[Index]:
-    """The book's indexes, limited to the motions with these anchors."""
-    found = sorted(chain.from_iterable(places.get(anchor, ()) for anchor in anchors))
-    for number, of_index in groupby(found, key=itemgetter(0)):
-        index = book.indexes[number]
-        entries = [
-            (index.entries[of_entry], list(of_place)) for of_entry, of_place in groupby(of_index, key=itemgetter(1))
-        ]
-        kept = (IndexEntry(entry.name, tuple(entry.places[at] for *_, at in own)) for entry, own in entries)
-        yield replace(index, entries=tuple(kept))
 
 
 def _contents(book: BookView, divided: Divided, form: str) -> BookView:
@@ -156,9 +129,8 @@ def _leading_to(part: BookView, path: str, *, bare: bool = False) -> Paragraph:
 def _motions(part: BookView, path: str) -> Listing:
     """The motions of a part, each with the anchor that it had in the whole book, which people have linked to."""
     ((topic,),) = (section.sections for section in part.sections)
-    motions = topic.sections.motions if isinstance(topic.sections, LaterSections) else ()
     entries = []
-    for motion in motions:
+    for motion in motions_of(topic):
         name = f"{motion.record.meeting.name}, {number_words(motion.record)}"
         title = f": {motion.record.motion.title}" if motion.record.motion.number else ""
         link = Link(f"{path}#{motion.anchor}", (name + title,))
@@ -166,8 +138,12 @@ def _motions(part: BookView, path: str) -> Listing:
     return Listing(tuple(entries))
 
 
-def _linked(blocks: Blocks, path: str, anchors: frozenset[str]) -> Blocks:
+def _linked(blocks: Sequence[Block], path: str, anchors: frozenset[str]) -> Sequence[Block]:
     """Paragraphs in which a link to an anchor leads to the book's page instead, unless it is one of these anchors."""
+    if isinstance(blocks, Later):
+        within = sorted(anchors.intersection(blocks.anchors))
+        made_from = digest_of("linked", blocks.made_from, path, within)
+        return Later(made_from, lambda: _linked(tuple(blocks), path, anchors), within)
 
     def linked(inline: Inline) -> Inline:
         if isinstance(inline, Link) and inline.to.startswith("#") and inline.to[1:] not in anchors:

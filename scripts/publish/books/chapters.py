@@ -1,13 +1,13 @@
 """The chapters into which EPUB and the single file divide a book."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
 from scripts.publish import tree
-from scripts.publish.books.book import BookView, LaterSections, Section
+from scripts.publish.books.book import BookView, Later, LaterSections, Section
 from scripts.publish.digest import digest_of
 from scripts.publish.html_text import LINE, SPACE, Href, HtmlText, class_of
 from scripts.publish.markup import NOTHING, Html, attribute, element, row_of, value_html
@@ -99,7 +99,7 @@ def render_chapter(site: Site, chapter: Chapter, text: HtmlText, form: str) -> M
     if not isinstance(section.sections, LaterSections):
         return render()
     # Where its links to other topics lead depends on the rest of the book.
-    links = [(to, text.href(to)) for to in _links(section.after)]
+    links = [(anchor, text.href(f"#{anchor}")) for anchor in _anchors_linked(section.after)]
     # As `printed` returned it.
     return Markup(site.kept_text(digest_of("chapter", form, repr(chapter), links), render))
 
@@ -131,12 +131,17 @@ def _section(section: Section, text: HtmlText, level: int, whole: bool, topic: S
         for inner in section.sections:
             shown = Html(topic(inner, below)) if topic and inner.role == "topic" else None
             pieces.append(shown or _section(inner, text, below, whole, topic))
-        pieces += [text.blocks_html(section.after), LINE]
+        pieces += [text.blocks_html(tuple(section.after)), LINE]
     attributes = row_of((class_of(section.role), attribute("id", section.anchor)))
     return element("section" if section.title else "div", row_of(pieces), attributes)
 
 
-def _links(blocks: tree.Blocks) -> Iterator[str]:
+def _anchors_linked(blocks: Sequence[tree.Block]) -> Iterator[str]:
+    """The anchors of the book to which some paragraphs link."""
+    if isinstance(blocks, Later):
+        yield from blocks.anchors
+        return
     for block in blocks:
         if isinstance(block, tree.Paragraph):
-            yield from (inline.to for inline in block.inside if isinstance(inline, tree.Link))
+            links = (inline.to for inline in block.inside if isinstance(inline, tree.Link))
+            yield from (to.removeprefix("#") for to in links if to.startswith("#"))

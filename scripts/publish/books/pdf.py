@@ -71,7 +71,7 @@ def _section(section: Section, level: int, book: BookView) -> Iterator[Values]:
     yield from _blocks(section.blocks, inner, book)
     for subsection in section.sections:
         yield from _section(subsection, inner, book)
-    yield from _blocks(section.after, inner, book)
+    yield from _blocks(tuple(section.after), inner, book)
 
 
 def _depth(section: Section, level: int) -> int:

@@ -9,13 +9,16 @@ from schema.sentences import counted
 from scripts.publish import addresses, tree, words
 from scripts.publish.books.book import (
     BookView,
+    Later,
+    LaterIndexes,
     LaterSection,
     LaterSections,
     Section,
     clause_words,
-    indexes,
     last_changed,
+    motions_of,
 )
+from scripts.publish.digest import digest_of
 from scripts.publish.site import Site
 from scripts.publish.tree import Entry, Inline, Inlines, Link, Listing, Paragraph, State
 from scripts.publish.views import policy
@@ -37,12 +40,8 @@ def policy_book(site: Site) -> BookView:
     decided = {record.key for records in parts[DECIDED].values() for record in records}
     decisions = upper_first(counted(len(decided), "decision"))
     total = _("{decisions} not known to be replaced, by topic", decisions=decisions)
-    motions = [
-        record
-        for part, topics in parts.items()
-        for key, records in topics.items()
-        for record in policy.shown_under(part, key, records)[0]
-    ]
+    sections = tuple(_part(site, part, topics) for part, topics in parts.items() if topics)
+    motions = [motion for part in sections for topic in part.sections for motion in motions_of(topic)]
     return BookView(
         path=addresses.POLICY_BOOK,
         title=title(site),
@@ -53,12 +52,12 @@ def policy_book(site: Site) -> BookView:
         keeper=site.prose.plain(union.keeper),
         day=event,
         looked_on=looked,
-        changed=last_changed(motions, event, site.as_of),
+        changed=last_changed((motion.record for motion in motions), event, site.as_of),
         motions=len(motions),
         front=tuple(_front(site, total)),
         empty=_("Nothing yet."),
-        sections=tuple(_part(site, part, topics) for part, topics in parts.items() if topics),
-        indexes=tuple(indexes(archive, ((record, policy.anchor(record)) for record in motions), with_meeting=True)),
+        sections=sections,
+        indexes=LaterIndexes(archive, motions),
     )
 
 
@@ -94,6 +93,13 @@ def _part(site: Site, part: PolicyPart, topics: Mapping[str, list[Record]]) -> S
 
 def _topic(site: Site, part: PolicyPart, key: str, records: list[Record]) -> Section:
     full, elsewhere = policy.shown_under(part, key, records)
+    topics = {topic: site.archive.topics[topic].name for _, topic in elsewhere}
+    shown = [(record.key, words.with_title(site.archive, record), topic) for record, topic in elsewhere]
+    also = Later[tree.Block](
+        digest_of("see also", part.key, topics, shown),
+        lambda: (Paragraph(tuple(_see_also(site, part, elsewhere)), "also"),),
+        list(map(part.anchor, topics)),
+    )
     motions = [
         LaterSection(record, policy.anchor(record), site.bearing.on("book of policy", [record])) for record in full
     ]
@@ -104,7 +110,7 @@ def _topic(site: Site, part: PolicyPart, key: str, records: list[Record]) -> Sec
         role="topic",
         count=len(records),
         sections=LaterSections(motions, partial(_motion, site)),
-        after=(Paragraph(tuple(_see_also(site, part, elsewhere)), "also"),) if elsewhere else (),
+        after=also if elsewhere else (),
     )
 
 
@@ -118,7 +124,7 @@ def _motion(site: Site, record: Record, seen: set[str]) -> Section:
 def _see_also(site: Site, part: PolicyPart, elsewhere: list[tuple[Record, str]]) -> Iterator[Inline]:
     yield f"{_('See also')} "
     for place, (record, topic) in enumerate(elsewhere, 1):
-        yield Link(addresses.of_motion(record), (site.views.row(record).words,))
+        yield Link(addresses.of_motion(record), (words.with_title(site.archive, record),))
         yield f" ({_('under')} "
         yield Link(f"#{part.anchor(topic)}", (site.archive.topics[topic].name,))
         yield ")." if place == len(elsewhere) else "); "
