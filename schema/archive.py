@@ -1,14 +1,15 @@
 """One linked archive: every motion by meeting, body, topic and campaign, with its links both ways."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from schema.fields import Names
+from schema.facts import RecordFacts
 from schema.meeting import Meeting
 from schema.motion import DecisionRecord, Link, Motion
 from schema.numbers import notice_key, number_order
@@ -91,6 +92,12 @@ class AsTyped:
     file: str
     where: Where
     record: BaseModel
+    facts: RecordFacts | None = None
+
+    @property
+    def names(self) -> Iterable[tuple[str, str]]:
+        """Each key that it names, after the kind of what it names: from its facts, where they are known."""
+        return self.facts.names if self.facts else ((names.kind, key) for _, names, key in references(self.marked))
 
     @property
     def marked(self) -> list[Marked]:
@@ -129,6 +136,10 @@ class Archive:
     """The marked values of each file that could not be read, after the file as shown: what they name has to exist."""
     own_words: bytes = b""
     """The archive's own table of the site's words in the union's language; empty where it has none."""
+    facts: Mapping[str, RecordFacts] = field(default_factory=dict)
+    """What is known of motions whose record is as its file has it, by key. A motion may be missing here, and its record is asked."""
+    sound: frozenset[str] = frozenset()
+    """The keys of motions in which an earlier check found nothing, and would find nothing now, besides motions that are not there."""
 
     @cached_property
     def by_meeting(self) -> dict[str, list[Record]]:
@@ -238,32 +249,30 @@ def link_archive(
     unread: Iterable[str] = (),
     half_read: Iterable[tuple[str, tuple[Marked, ...]]] = (),
     own_words: bytes = b"",
+    facts: Mapping[str, RecordFacts] = MappingProxyType({}),
+    sound: Collection[str] = (),
 ) -> Archive:
-    """One archive from its parts: the lists by file name, the meetings by key, and each motion as (key, file, motion)."""
+    """One archive from its parts: the lists by file name, the meetings by key, and each motion as (key, file, motion), with what is
+    known of it by its key. `sound` are the meetings in whose motions an earlier check found nothing.
+    """
     lists: dict[str, Mapping[str, Any]] = {each.kind: beside.get(each.file) or {} for each in LISTS}
     in_time = dict(sorted(meetings.items(), key=lambda pair: (pair[1].held, pair[0])))
     records = _in_order(motions, in_time)
     union: Union = beside["union.yaml"]
     present = {**lists, "meetings": in_time, "motions": {record.key: record for record in records}}
-    former = {
-        kind: {old: key for key, entry in entries.items() for old in getattr(entry, "formerly", ())}
-        for kind, entries in present.items()
-    } | {"motions": _forwards(records)}
+    former = {kind: _former_keys(entries) for kind, entries in present.items()} | {"motions": _forwards(records)}
 
-    def current(names: Names, key: str) -> str:
-        return key if key in present[names.kind] else former[names.kind].get(key, key)
+    def current(kind: str, key: str) -> str:
+        return key if key in present[kind] else former[kind].get(key, key)
 
-    typed = tuple(_as_typed(records, in_time, lists, union, folder_name))
+    typed = tuple(_as_typed(records, in_time, lists, union, folder_name, facts))
     # Most records have no former key.
-    outdated = {
-        id(entry.record)
-        for entry in typed
-        if any(current(names, key) != key for _, names, key in references(entry.marked))
-    }
+    outdated = {id(entry.record) for entry in typed if any(current(kind, key) != key for kind, key in entry.names)}
 
     def resolved(entry: Entry) -> Entry:
-        return with_keys(entry, current) if id(entry) in outdated else entry
+        return with_keys(entry, lambda names, key: current(names.kind, key)) if id(entry) in outdated else entry
 
+    as_typed = {record.key for record in records if id(record.motion) not in outdated}
     held = {key: resolved(meeting) for key, meeting in in_time.items()}
     return Archive(
         **{kind: {key: resolved(entry) for key, entry in entries.items()} for kind, entries in lists.items()},
@@ -279,7 +288,14 @@ def link_archive(
         unread=frozenset(unread),
         own_words=own_words,
         half_read=tuple(half_read),
+        facts={key: facts[key] for key in as_typed if key in facts},
+        sound=frozenset(key for key in as_typed if key.partition("/")[0] in sound),
     )
+
+
+def _former_keys(entries: Mapping[str, Any]) -> dict[str, str]:
+    """Every key that an entry of a list had before, with its current one."""
+    return {old: key for key, entry in entries.items() for old in getattr(entry, "formerly", ())}
 
 
 def _in_order(motions: Iterable[tuple[str, str, Motion]], meetings: Mapping[str, Meeting]) -> list[Record]:
@@ -299,10 +315,11 @@ def _as_typed(
     lists: Mapping[str, Mapping[str, Any]],
     union: Union,
     folder_name: str,
+    facts: Mapping[str, RecordFacts],
 ) -> Iterator[AsTyped]:
     """Every record as its file has it."""
     for record in records:
-        yield AsTyped(record.file, (), record.motion)
+        yield AsTyped(record.file, (), record.motion, facts.get(record.key))
     for key, meeting in meetings.items():
         yield AsTyped(f"{folder_name}/{key}/meeting.yaml", (), meeting)
     for kind, entries in lists.items():

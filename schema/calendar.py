@@ -71,8 +71,11 @@ def _of_meetings(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
 
 def _of_motion(archive: Archive, record: Record) -> Iterator[dt.date]:
     motion = record.motion
-    for _, date in dates_in(motion):
-        yield from (date.first, date.last)
+    if facts := archive.facts.get(record.key):
+        yield from facts.days
+    else:
+        for _, date in dates_in(motion):
+            yield from (date.first, date.last)
     for decision in motion.outcome.decisions:
         day = decided_on(record, decision)
         yield from (day, *_lapse(archive, day))

@@ -1,14 +1,16 @@
 """An archive's folder: which files it has, and all of them read."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from schema.archive import Archive, link_archive
+from schema.facts import RecordFacts
 from schema.fields import Key
 from schema.files import list_files, read_file
 from schema.forms import check_form
@@ -17,7 +19,7 @@ from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
 from schema.shapes import Marked, Shape
-from schema.typed import RecordCache, place, read_half, read_record
+from schema.typed import RecordCache, place, read_half, read_kept
 from schema.union import LISTS, Union
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import decode, parse
@@ -53,11 +55,11 @@ def schema_name(name: str) -> str:
 class Earlier:
     """What this process has found before in the same archive, which need not be found again where nothing has changed.
 
-    `files` has the bytes of each file and the record that they are, by its path within the folder; `sound` each motion in which
+    `files` has the bytes of each file, the record that they are and its facts, by its path within the folder; `sound` each motion in which
     no rule of one motion found anything, with its meeting, by its key.
     """
 
-    files: dict[str, tuple[bytes, Any]] = field(default_factory=dict)
+    files: dict[str, tuple[bytes, Any, RecordFacts | None]] = field(default_factory=dict)
     sound: dict[str, tuple[Motion, Meeting]] = field(default_factory=dict)
 
 
@@ -65,13 +67,16 @@ class Earlier:
 class Reading:
     """The result of reading a folder: the archive as far as it could be read, and every problem in it.
 
-    `archive` is None only where union.yaml itself could not be read. `motions` counts the motions' files.
+    `archive` is None only where union.yaml itself could not be read. `motions` counts the motions' files. `proofs` has for each
+    meeting the name under which `kept` has it that a check found nothing in its motions.
     """
 
     archive: Archive | None
     problems: tuple[Problem, ...]
     motions: int
     earlier: Earlier = field(default_factory=Earlier)
+    proofs: Mapping[str, str] = field(default_factory=dict)
+    kept: RecordCache | None = None
 
 
 def record_files(folder: Path) -> list[Path]:
@@ -96,6 +101,8 @@ class _Folder:
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     half_read: list[tuple[str, tuple[Marked, ...]]] = field(default_factory=list)
+    facts: dict[str, RecordFacts] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """Keep why files are not read, each by its path within the folder. What they hold is unknown, and not missing."""
@@ -111,8 +118,11 @@ class _Folder:
         record: Content | None = None
         try:
             raw = read_file(self.folder / name)
-            result = self._record(name, raw, adapter)
-            record, problems = result
+            read = self._record(name, raw, adapter)
+            record, problems, facts = read
+            if facts:
+                self.facts[key] = facts
+            self.digests[key] = facts.digest if facts else sha256(raw).hexdigest()
             if problems:
                 self.half_read.append((file, read_half(raw, adapter, problems)))
         except FileNotFoundError:
@@ -126,14 +136,17 @@ class _Folder:
             self.unread.add(key)
         return record
 
-    def _record(self, name: str, raw: bytes, adapter: TypeAdapter[Content]) -> tuple[Content | None, list[Problem]]:
-        before, record = self.earlier.files.get(name, (None, None)) if self.earlier else (None, None)
-        if before == raw:
-            return record, []
-        result = read_record(raw, f"{self.shown_as}/{name}", adapter, self.kept)
-        if self.earlier and not result[1]:
-            self.earlier.files[name] = raw, result[0]
-        return result
+    def _record(
+        self, name: str, raw: bytes, adapter: TypeAdapter[Content]
+    ) -> tuple[Content | None, list[Problem], RecordFacts | None]:
+        if self.earlier and name in self.earlier.files:
+            before, *found = self.earlier.files[name]
+            if before == raw:
+                return found[0], [], found[1]
+        read = read_kept(raw, f"{self.shown_as}/{name}", adapter, self.kept)
+        if self.earlier and not read[1]:
+            self.earlier.files[name] = raw, read[0], read[2]
+        return read
 
     def of_another_form(self) -> Problem | None:
         """The only problem to report of an archive written in another version of the form, as all others follow from it."""
@@ -172,6 +185,20 @@ class _Folder:
             motion = self.read(f"{key}.yaml", MOTION, key)
             if motion is not None:
                 yield key, f"{self.shown_as}/{key}.yaml", motion
+
+    def proofs(self) -> dict[str, str]:
+        """For each meeting a name made of all that a rule asks of its motions, but which motions there are: their own files, the
+        meetings, and the lists beside them."""
+        of_meetings: dict[str, list[str]] = {}
+        beside: list[str] = []
+        for key, digest in self.digests.items():
+            meeting, slash, _ = key.partition("/")
+            (of_meetings.setdefault(meeting, []) if slash else beside).append(f"{key} {digest}")
+        around = sha256("\n".join(beside).encode()).hexdigest()
+        return {
+            meeting: sha256("\n".join(("sound", around, *own)).encode()).hexdigest()
+            for meeting, own in of_meetings.items()
+        }
 
 
 def _key_of(name: str) -> str | None:
@@ -224,8 +251,11 @@ def read_archive(
     meetings = reading.meetings(sorted({path.parent.name for path in listing.records}))
     motions = list(reading.motions(motion_files))
     reading.unread |= {f"{path.parent.name}/{path.stem}" for path in motion_files if path.parent.name not in meetings}
-    archive = None
+    archive, proofs = None, reading.proofs() if kept else {}
+    sound = {meeting for meeting, proof in proofs.items() if kept and kept.take(proof) is not None}
     if lists.get("union.yaml") is not None:
         own_words = reading.own_words(lists["union.yaml"].language)
-        archive = link_archive(lists, meetings, motions, shown, reading.unread, reading.half_read, own_words)
-    return Reading(archive, tuple(reading.problems), len(motion_files), earlier or Earlier())
+        archive = link_archive(
+            lists, meetings, motions, shown, reading.unread, reading.half_read, own_words, reading.facts, sound
+        )
+    return Reading(archive, tuple(reading.problems), len(motion_files), earlier or Earlier(), proofs, kept)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from schema.characters import CONTROL
+from schema.facts import RecordFacts, facts_in
 from schema.fields import KEY, MEETING_KEY, MOTIONS, Names
 from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where
@@ -80,17 +81,37 @@ class RecordCache(Protocol):
         """Keep a part. Returns its content."""
 
 
-def read_record(
-    raw: bytes, file: str, adapter: TypeAdapter[Record], kept: RecordCache | None = None
-) -> tuple[Record | None, list[Problem]]:
+def read_kept(
+    raw: bytes, file: str, adapter: TypeAdapter[Record], kept: RecordCache | None
+) -> tuple[Record | None, list[Problem], RecordFacts | None]:
+    """As `read_record`, with what an earlier reading kept: the values of each file without a problem, which is not parsed again, and
+    the facts of a record with fields. Where nothing is kept, or there is a problem, there are none.
+    """
+    if kept is None:
+        return *read_record(raw, file, adapter), None
+    digest = hashlib.sha256(raw).hexdigest()
+    if (sound := kept.take(f"{file} {digest}")) is not None:
+        values, found = json.loads(sound)
+        return adapter.validate_python(values), [], RecordFacts.of(digest, *found) if found else None
+    read = _read(raw, file, adapter)
+    record, problems, values = read
+    if record is None or values is None or problems:
+        return record, problems, None
+    facts = facts_in(record, digest) if isinstance(record, BaseModel) else None
+    kept.keep(f"{file} {digest}", json.dumps([values, facts.values if facts else None]).encode())
+    return record, [], facts
+
+
+def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:
     """A file's bytes as a typed record, or None and every problem in them, placed.
 
-    `file` is the path to show; `kept` has the values of each file without a problem, which is not parsed again. Nothing is
-    raised for anything that a person can type.
+    `file` is the path to show. Nothing is raised for anything that a person can type.
     """
-    name = f"{file} {hashlib.sha256(raw).hexdigest()}" if kept is not None else ""
-    if kept is not None and (sound := kept.take(name)) is not None:
-        return adapter.validate_python(json.loads(sound)), []
+    return _read(raw, file, adapter)[:2]
+
+
+def _read(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem], Value]:
+    """As `read_record`, and the values of the file; None where it has a problem, or is empty."""
     try:
         text = decode(raw)
         refuse_pitfalls(text)
@@ -98,13 +119,13 @@ def read_record(
     except YamlProblem as error:
         problem, mark = error.in_file(file), error.mark
         if error.rule == "too-large":
-            return None, [problem]
+            return None, [problem], None
         lines = raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         # A hidden character must not reach the terminal.
         written = CONTROL.sub("\ufffd", lines[mark.line - 1])
-        return None, [problem.at(mark.line, mark.column, written, mark.width)]
+        return None, [problem.at(mark.line, mark.column, written, mark.width)], None
     if values is None or values == {}:
-        return _empty_file(file, adapter)
+        return *_empty_file(file, adapter), None
     record, problems = None, []
     try:
         record = adapter.validate_python(values)
@@ -120,11 +141,7 @@ def read_record(
     problems = _most(problems)
     problems = [_with_cause(problem) for problem in place(problems, text)] if problems else []
     problems += check_texts_are_whole(text, Shape(adapter._type), file)
-    if problems:
-        return None, problems
-    if kept is not None:
-        kept.keep(name, json.dumps(values).encode())
-    return record, []
+    return (None, problems, None) if problems else (record, [], values)
 
 
 def _first_causes(result: list[ErrorDetails], adapter: TypeAdapter[Any]) -> list[ErrorDetails]:

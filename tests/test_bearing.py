@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from schema.archive import Archive, Record
+from schema.folder import read_archive
 from schema.problems import Problems
-from schema.rules import open_archive
+from schema.rules import check, open_archive
 from scripts.publish import folders
 from scripts.publish.books import output as books
 from scripts.publish.citations import files as citation_files
@@ -21,6 +22,7 @@ from scripts.publish.pages import bodies, meeting, motion, similar, threads, top
 from scripts.publish.search import search_files
 from scripts.publish.site import File, Folder, Group, Output, Page, Site
 from tests.conftest import AS_OF, ROOT
+from tests.kept import KeptInMemory
 from tests.pages import in_meetings
 
 GROUPED: tuple[Callable[[Site], Iterator[Output]], ...] = (
@@ -110,10 +112,21 @@ def edited(chance: random.Random, text: str) -> str:
     return "".join(lines)
 
 
+def checked(folder: Path, kept: KeptInMemory) -> Archive:
+    """The archive in a folder, read with what was kept. Raises Problems: those that are found with nothing kept."""
+    reading = read_archive(folder, "archive", kept=kept)
+    problems = check(reading, folder)
+    assert problems == check(read_archive(folder, "archive"), folder)
+    if problems or reading.archive is None:
+        raise Problems(problems, reading.motions)
+    return reading.archive
+
+
 def edits(folder: Path, seed: int, most: int) -> Iterator[tuple[str, Archive]]:
     """So many changes of an archive's folder that no rule finds anything against, each by itself: edits of a file, motions
-    that are added, and motions that are removed. Each comes with the file's name and its new text."""
-    chance = random.Random(seed)
+    that are added, and motions that are removed. Each comes with the file's name and its new text. Whatever an earlier reading
+    kept, the same problems are found."""
+    chance, kept = random.Random(seed), KeptInMemory()
     files = sorted(folder.rglob("*.yaml"))
     while most:
         file = chance.choice(files)
@@ -135,7 +148,7 @@ def edits(folder: Path, seed: int, most: int) -> Iterator[tuple[str, Archive]]:
                 target.write_text(changed, encoding="utf-8")
             else:
                 target.unlink()
-            archive = open_archive(folder, "archive")
+            archive = checked(folder, kept)
         except Problems:
             continue
         finally:
@@ -152,7 +165,7 @@ def test_whatever_is_edited_what_has_the_same_digest_is_the_same(
 ) -> None:
     folder = tmp_path / "archive"
     shutil.copytree(ROOT / "tests/archive", folder)
-    before = Made(open_archive(folder, "archive"), AS_OF, monkeypatch)
+    before = Made(checked(folder, KeptInMemory()), AS_OF, monkeypatch)
     changed = [
         assert_same_where_the_digest_is(before, Made(archive, AS_OF, monkeypatch))
         for _, archive in edits(folder, seed, 12)

@@ -26,6 +26,7 @@ from scripts.publish.site import Site
 from scripts.publish.stage import StageProblem
 from scripts.publish.unchanged import keep_as_built
 from tests.conftest import AS_OF
+from tests.kept import KeptInMemory
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,9 +48,10 @@ class Builds:
     def __init__(self, folder: Path, frames: Path) -> None:
         self.folder, self.frames = folder, frames
         self.archive, self.warm, self.cache = folder / "archive", folder / "warm", folder / "cache.sqlite"
+        self.kept = KeptInMemory()
 
     def build(self, site: Path, day: dt.date, cache: Path | None) -> dict[str, bytes]:
-        archive = open_archive(self.archive, "archive")
+        archive = open_archive(self.archive, "archive", self.kept if cache else None)
         publish(archive, self.frames, site, day, ROOT / "docs/messages", cache)
         return files_of(site)
 

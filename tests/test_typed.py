@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from schema.problems import Problem, render_annotation, render_problem
 from schema.rules import all_rules, check
 from schema.typed import read_record
 from schema.yaml_text import Value, parse
+from tests.kept import KeptInMemory
 from tests.overlay import ARCHIVE
 
 MOTION: TypeAdapter[Any] = TypeAdapter(Motion)
@@ -499,17 +501,6 @@ def test_a_field_in_the_wrong_place_hides_no_field_that_is_missing() -> None:
     assert "'title' is missing." not in [problem.sentence for problem in problems]
 
 
-class KeptInMemory(dict[str, bytes]):
-    """What was kept of an earlier reading."""
-
-    def take(self, name: str) -> bytes | None:
-        return self.get(name)
-
-    def keep(self, name: str, content: bytes) -> bytes:
-        self[name] = content
-        return content
-
-
 def test_a_file_without_a_problem_is_not_parsed_again_and_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = KeptInMemory()
     first = read_archive(ARCHIVE, "resolutions", kept=kept).archive
@@ -524,5 +515,32 @@ def test_a_file_without_a_problem_is_not_parsed_again_and_reads_the_same(monkeyp
 def test_a_file_with_a_problem_is_not_kept() -> None:
     kept = KeptInMemory()
     for _ in range(2):
-        assert typed.read_record(b"title: Lamps\n", "7.yaml", MOTION, kept)[1]
+        assert typed.read_kept(b"title: Lamps\n", "7.yaml", MOTION, kept)[1]
         assert not kept
+
+
+def test_a_motion_in_which_nothing_was_found_is_sound_while_its_meeting_and_the_lists_are_as_they_were(
+    tmp_path: Path,
+) -> None:
+    folder, kept = tmp_path / "archive", KeptInMemory()
+    shutil.copytree(ARCHIVE, folder)
+
+    def sound() -> set[str]:
+        """The meetings of the motions that are known to be sound."""
+        reading = read_archive(folder, "archive", kept=kept)
+        assert reading.archive
+        assert not check(reading, folder)
+        return {key.partition("/")[0] for key in reading.archive.sound}
+
+    def edit(name: str) -> None:
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write("# seen\n")
+
+    assert not sound()
+    known = sound()
+    assert "2018" in known
+    edit("2018/2.yaml")
+    assert sound() == known - {"2018"}
+    assert sound() == known
+    edit("topics.yaml")
+    assert not sound()

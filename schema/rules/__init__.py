@@ -44,7 +44,13 @@ def check(reading: Reading, folder: Path) -> list[Problem]:
     archive = reading.archive
     if archive is None:
         return in_order(reading.problems)
-    return in_order([*reading.problems, *placed(_findings(archive, reading.earlier), archive, folder)])
+    problems = in_order([*reading.problems, *placed(_findings(archive, reading.earlier), archive, folder)])
+    if not problems and reading.kept:
+        for meeting, proof in reading.proofs.items():
+            # A record that names something by a former key is checked with the current one, which its own file does not have.
+            if all(record.key in archive.facts for record in archive.by_meeting[meeting]):
+                reading.kept.keep(proof, b"")
+    return problems
 
 
 def _findings(archive: Archive, earlier: Earlier) -> Iterator[tuple[str, FileFinding]]:
@@ -52,7 +58,7 @@ def _findings(archive: Archive, earlier: Earlier) -> Iterator[tuple[str, FileFin
     of_motions = rules_in(ONE_MOTION).items()
     for key, record in archive.records.items():
         motion, meeting = earlier.sound.pop(key, (None, None))
-        if motion is not record.motion or meeting is not record.meeting:
+        if key not in archive.sound and (motion is not record.motion or meeting is not record.meeting):
             found = [(name, finding) for name, rule in of_motions for finding in rule(record)]
             for name, finding in found:
                 yield name, FileFinding(record.file, finding.where, finding.sentence, finding.hint)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
 
 from schema.archive import NOUNS, Archive, Record
 from schema.characters import hyphenated
+from schema.facts import RecordFacts
 from schema.fields import MOTIONS, Part
 from schema.motion import CORRECTED, Erratum, UnionStatement, Update
 from schema.numbers import notice_key, number_key
@@ -20,8 +22,18 @@ from schema.terms import DocumentKind, LinkKind
 
 @lru_cache(maxsize=1)
 def marked_as_typed(archive: Archive) -> list[tuple[str, Where, list[Marked]]]:
-    """The marked values of every record that could be read, with its file and its place there: found once for all rules."""
-    return [(entry.file, entry.where, entry.marked) for entry in archive.typed]
+    """The marked values of every record that could be read, with its file and its place there: found once for all rules.
+
+    Those of motions are left out that an earlier check found sound, and that name no motion which is not there now.
+    """
+    sound = {archive.records[key].file for key in archive.sound if _names_what_is_there(archive, archive.facts[key])}
+    return [(entry.file, entry.where, entry.marked) for entry in archive.typed if entry.file not in sound]
+
+
+def _names_what_is_there(archive: Archive, facts: RecordFacts) -> bool:
+    """Whether every motion that a record names is in the archive."""
+    named = (key for kind, key in facts.names if kind == MOTIONS.kind)
+    return all(archive.find(key) for key in chain(named, facts.mentions))
 
 
 def _marked(archive: Archive) -> Iterator[tuple[str, Where, Sequence[Marked]]]:

@@ -13,6 +13,8 @@ from pydantic import BaseModel
 
 from schema.archive import Archive, Record
 from schema.calendar import last_change_of_meetings, last_change_of_motion
+from schema.facts import facts_in
+from schema.fields import MOTIONS
 from schema.shapes import Marked, marked, mentioned, mentions, references
 from schema.union import Document
 from scripts.publish import words
@@ -66,15 +68,15 @@ class Bearing:
     def _of_record(self, key: str) -> str:
         """A motion's own record, and the last day on which the calendar changed what it says."""
         record = self.archive.records[key]
-        return digest_of(key, _text(record.motion), last_change_of_motion(self.archive, record, self.as_of))
+        facts = self.archive.facts.get(key)
+        text = facts.digest if facts else _text(record.motion)
+        return digest_of(key, text, last_change_of_motion(self.archive, record, self.as_of))
 
     def _of_row(self, key: str) -> str:
         """A motion as lists show it: its standing depends on the motions that link to it."""
         record = self.archive.records[key]
         linking = [self._own(link.record.key) for link in self.archive.links_to.get(key, ())]
-        return digest_of(
-            self._own(key), words.called_in_lists(self.archive, record), linking, self._named(record.motion)
-        )
+        return digest_of(self._own(key), words.called_in_lists(self.archive, record), linking, self._named(record))
 
     def _of_motion(self, key: str) -> str:
         """A motion, whole: with both ends of its links, its campaigns, and its former keys."""
@@ -110,11 +112,11 @@ class Bearing:
             kind, key, _text(entry), [day <= self.as_of for day in (seen.first, seen.last)] if seen else []
         )
 
-    def _named(self, record: BaseModel) -> list[object]:
-        """What a record names, in its fields and in its prose."""
-        values = marked(record)
-        entries = [self._entry(kind, key) for kind, key in _references(values)]
-        return [entries, self._mentioned(key for _, key in mentions(values))]
+    def _named(self, record: Record) -> list[object]:
+        """What a motion's record names, in its fields and in its prose."""
+        facts = self.archive.facts.get(record.key) or facts_in(record.motion, "")
+        entries = [self._entry(kind, key) for kind, key in facts.names if kind != MOTIONS.kind]
+        return [entries, self._mentioned(facts.mentions)]
 
     def _mentioned(self, keys: Iterable[str]) -> list[object]:
         """The motions of some keys as prose names them."""
