@@ -95,3 +95,22 @@ def test_a_composite_covers_its_motions_and_an_amendment_to_one() -> None:
     text = "Composite A (covering Motions 3 and 4 and the amendment to Motion 4)\nFerry Yards\n\nCongress asks for an order book.\n\nCARRIED\n"
     (only,) = motions_in(read_text(text, "motions.txt")).motions
     assert (only.title, only.made_of) == ("Ferry Yards", ["3", "4"])
+
+
+PAPER = (
+    "{Meeting} 2031: motions\n\n{Motion} 1: Ropes\n\nThis {meeting} calls for ropes.\n\n{Meeting} decision: Carried\n\n"
+    "{Motion} 2: Bells\n\nThis {meeting} calls for bells.\n\nBy leave of the {meeting}, withdrawn\n\n"
+    "{Motion} 3: Oil\n\nThis {meeting} calls for oil.\n\nPut to the {meeting} and lost\n\n"
+    "{Motion} 4: Flour\n\nThis {meeting} calls for flour.\n\nWith the consent of the {meeting}, the mover withdrew the {motion}\n\n"
+    "The {meeting} closed at 5 pm.\n"
+)
+
+
+@pytest.mark.parametrize("motion", ["motion", "resolution", "proposal"])
+@pytest.mark.parametrize("meeting", ["conference", "congress", "convention", "assembly", "synod", "general meeting"])
+def test_a_paper_says_the_same_whatever_it_calls_meeting_and_motions(meeting: str, motion: str) -> None:
+    said = {"Meeting": meeting.capitalize(), "meeting": meeting, "Motion": motion.capitalize(), "motion": motion}
+    found = motions_in(read_text(PAPER.format(**said), "motions.txt")).motions
+    read = [(one.title, one.decision and one.decision.decision.value, one.wording.count("\n")) for one in found]
+    results = (("Ropes", "carried"), ("Bells", "withdrawn"), ("Oil", "lost"), ("Flour", "withdrawn"))
+    assert read == [(title, decision, 0) for title, decision in results]

@@ -133,7 +133,7 @@ class _Walk:
             self.aside = aside or STRUCK_OUT
         elif tag in ASIDE:
             self.aside = aside or ASIDE[tag]
-        elif tag == "header" and not _within(element, {"article", "main"}):
+        elif tag == "header" and not any(ancestor.tag in {"article", "main"} for ancestor in element.iterancestors()):
             self.aside = aside or "the head of the page"
         elif tag == "p" and is_menu(len(element.findall("a[@href]")), _beside_links(element)):
             self.aside = aside or MENU
@@ -318,10 +318,6 @@ def _joined(parts: Sequence[_Part]) -> str:
 
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-
-
-def _within(element: lxml.html.HtmlElement, tags: set[str]) -> bool:
-    return any(ancestor.tag in tags for ancestor in element.iterancestors())
 
 
 def _is_table(element: lxml.html.HtmlElement) -> bool:

@@ -19,6 +19,7 @@ from scripts.intake.vocabulary.likely import likely_result
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.phrases import is_agenda_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.words import MEETING
 
 FEWEST_WORDED = 3
 """How many lines have to say that a motion begins, before no other is taken for the first of one."""
@@ -34,7 +35,7 @@ _INTRODUCES = re.compile(
 )
 _QUOTED = re.compile(r"[“\"](?:That\b|In [Rr]ule|This\b|[A-Z].{60})")
 _THIS = re.compile(
-    r"(?:that )?this (?:[\w’'-]+ ){0,4}?(?:meeting|conference|congress|agm|branch|union|council|assembly|convention|society|association|gathering)\b"
+    rf"(?:that )?this (?:[\w’'-]+ ){{0,4}}?(?:{MEETING}|branch|union|council|society|association|gathering)\b"
     r"(?! (?:was|were|had|has been|closed|ended|opened|began|then|adjourned)\b)",
     re.IGNORECASE,
 )

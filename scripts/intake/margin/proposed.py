@@ -38,6 +38,7 @@ from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.votes import vote_in_sentence
+from scripts.intake.vocabulary.words import MOTION
 
 HOLD_NOTHING = frozenset({LineRole.SKIP, LineRole.NAME, LineRole.UNSURE, LineRole.END})
 """The roles of pieces that a mark on their whole line takes with it, and nothing is lost."""
@@ -250,17 +251,13 @@ def _is_of(motion: ParsedMotion, line: Line) -> bool:
 def _names_other(motion: ParsedMotion, text: str) -> bool:
     """Whether a sentence names another motion, and does not say of *this motion* what became of it."""
     named = {found[1].casefold() for found in _NAMED.finditer(text)}
-    is_of_this = re.search(
-        r"\bthis (?:motion|resolution) (?:therefore |accordingly |then )?fell\b", text, re.IGNORECASE
-    )
+    is_of_this = re.search(rf"\bthis {MOTION} (?:therefore |accordingly |then )?fell\b", text, re.IGNORECASE)
     return bool(named - {motion.number.casefold(), motion.notice_number.casefold()}) and not is_of_this
 
 
-_NAMED = re.compile(
-    r"\b(?:motions?|resolutions?|composites?)\s+(?:no\.?\s*)?([A-Za-z]{0,2}\.?\d+[A-Za-z]?)\b(?!,\d)", re.IGNORECASE
-)
+_NAMED = re.compile(rf"\b{MOTION}s?\s+(?:no\.?\s*)?([A-Za-z]{{0,2}}\.?\d+[A-Za-z]?)\b(?!,\d)", re.IGNORECASE)
 """`covered by motion 20 – carried`: the result of another."""
-_OF_MOTION = re.compile(r"\b(?:motion|resolution|composite|proposal)\b", re.IGNORECASE)
+_OF_MOTION = re.compile(rf"\b{MOTION}\b", re.IGNORECASE)
 
 
 def _with_vote(words: str, doubts: Sequence[Line]) -> str:

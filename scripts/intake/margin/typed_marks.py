@@ -8,6 +8,7 @@ from schema.terms import Decision, LineRole
 from scripts.intake.margin.rules import LONGEST_VALUE
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, WITHOUT_RESULT
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.words import MEETING
 
 BY_HAND = "!"
 """Stands after a mark that a person gave."""
@@ -136,7 +137,7 @@ _NO_VOTE_TAKEN = re.compile(
     r"^(?:not|never|no)\s+(?:been\s+)?(?:put|voted|vote|taken|debated|heard|discussed)\b|^(?:fell|fallen|lost)\b.*\btime\b"
 )
 _PUT_OFF = re.compile(
-    r"(?:deferred|postponed|adjourned|held over|carried over|put off|(?:stood|stands) over|(?:referred|remitted)\b.*\b(?:conference|congress|agm|meeting|year))\b"
+    rf"(?:deferred|postponed|adjourned|held over|carried over|put off|(?:stood|stands) over|(?:referred|remitted)\b.*\b(?:{MEETING}|year))\b"
 )
 _WHICH = "Write fell if it was never put to the vote, not reached if time ran out, or next business if the meeting went on to that."
 _THEY_ARE = f"It may be {listed(KNOWN_RESULTS, 'or')}."

@@ -12,6 +12,7 @@ from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import beside_motion, is_motion_itself, is_opening
 from scripts.intake.vocabulary.proceedings import depends_on_another, is_correction
 from scripts.intake.vocabulary.told import row_decided
+from scripts.intake.vocabulary.words import MOTION
 
 SHORT_LABEL = 40
 """The characters up to which a line may say no more than a label, or that there is nothing to say."""
@@ -114,9 +115,7 @@ def for_the_office(section: Section, at: int) -> list[Piece] | None:
     return whole(line, Role.SKIP, "what an office notes on a form")
 
 
-_LINK = re.compile(
-    r"(?:[«←<‹] ?)?back to (?:the )?(?:top|(?:all )?(?:motions|resolutions)|list|index|contents)[.]?", re.IGNORECASE
-)
+_LINK = re.compile(rf"(?:[«←<‹] ?)?back to (?:the )?(?:top|(?:all )?{MOTION}s|list|index|contents)[.]?", re.IGNORECASE)
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 
 
@@ -138,9 +137,7 @@ def conditional(section: Section, at: int) -> list[Piece] | None:
 CORRECTION = "a correction of what was printed elsewhere"
 OF_ITS_PRINTING = "how the motion itself was printed"
 """After that the motion goes on: `Motion 1 was printed twice.` below motion 1."""
-_PRINTED = re.compile(
-    r"(?:motion|resolution|composite) (?P<number>[A-Z]{0,3}\d[\w.]*) was printed\b(?!.*\bread\b)", re.IGNORECASE
-)
+_PRINTED = re.compile(rf"{MOTION} (?P<number>[A-Z]{{0,3}}\d[\w.]*) was printed\b(?!.*\bread\b)", re.IGNORECASE)
 
 
 def correction(section: Section, at: int) -> list[Piece] | None:

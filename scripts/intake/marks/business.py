@@ -13,14 +13,13 @@ from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.numbers import OF_SECTION, NumberFound, number, number_after_item
 from scripts.intake.vocabulary.phrases import LABEL_OF_MOTION, is_agenda_item, is_nothing, opens_motion
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.words import MOTION
 
 ASKED = "asked"
 """The form of a head that is the label of a motion's words."""
 FORM_OF_ITEM = "item of several"
 """That of an item which has such motions below it, and is none."""
-_ASKED_FOR = re.compile(
-    r"(?P<label>(?:the\s+)?(?:motion|resolution|proposal)\s*:)\s*(?P<words>(?:that|to)\b.*)", re.IGNORECASE
-)
+_ASKED_FOR = re.compile(rf"(?P<label>(?:the\s+)?{MOTION}\s*:)\s*(?P<words>(?:that|to)\b.*)", re.IGNORECASE)
 
 
 def asked_within(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:

@@ -23,6 +23,7 @@ from scripts.intake.vocabulary.people_told import may_be_surnames
 from scripts.intake.vocabulary.phrases import ends_sentence, is_closing_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import in_capitals, result_after
+from scripts.intake.vocabulary.words import MEETING
 
 BESIDE_NAME = "beside the proposer's name"
 WHOM_TO_ASK = "whom to write to or to ring"
@@ -284,7 +285,7 @@ def _is_within_words(section: Section, at: int) -> bool:
 
 
 _OF_MEETING = re.compile(
-    r"\b(?:meeting|conference|congress|chair\w*|president|thank\w*|close[ds]?|closing|adjourn\w*|[ap]\.?m)\b",
+    rf"\b(?:{MEETING}|chair\w*|president|thank\w*|close[ds]?|closing|adjourn\w*|[ap]\.?m)\b",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ from scripts.intake.vocabulary.phrases import is_opening, is_over_results, is_ov
 from scripts.intake.vocabulary.proceedings import speaks_of_procedure
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.told import motions_named
+from scripts.intake.vocabulary.words import CHAIR, MEETING
 
 DEBATE = "discussion"
 TOLD = "an amendment, in the words of whoever reports it"
@@ -45,7 +46,7 @@ _OF_THE_PAST = re.compile(
 )
 """A motion of another year, of which somebody spoke: `A similar motion had been lost two years ago`."""
 _CHANGED = re.compile(
-    r"(?:it was|the (?:meeting|conference|congress|mover)(?: having)?)\s+(?:then\s+)?(?:agreed|accepted|resolved)\b[^.“\"]{0,60}\bto\s+"
+    rf"(?:it was|the (?:{MEETING}|mover)(?: having)?)\s+(?:then\s+)?(?:agreed|accepted|resolved)\b[^.“\"]{{0,60}}\bto\s+"
     r"(?:replace|substitute|insert|add|delete|remove|alter|change|amend|leave out)\b",
     re.IGNORECASE,
 )
@@ -58,13 +59,13 @@ _HOW_TAKEN = re.compile(
 """`The vote was taken by tellers.`, and nothing of its result."""
 _ASKED = re.compile(r"that\b|(?:it was\s+)?(?:unanimously\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
 _WISHED = re.compile(
-    r"\b(?:asked|requested|suggested|urged|appealed|wished|wanted|preferred)\s+(?:that|for|to|if|whether|the (?:meeting|conference|congress|branch|movers?))\b",
+    rf"\b(?:asked|requested|suggested|urged|appealed|wished|wanted|preferred)\s+(?:that|for|to|if|whether|the (?:{MEETING}|branch|movers?))\b",
     re.IGNORECASE,
 )
 """What somebody asked for in debate."""
 _BREAK = re.compile(
-    r"(?:the\s+)?(?:conference|congress|meeting|council|assembly|agm|session|delegates|president|chair(?:man|woman|person)?)\s+(?:was\s+|were\s+|then\s+)*"
-    r"(?:adjourned|broke|rose|resumed|re-?convened|re-?assembled|closed|declared (?:the )?(?:conference|congress|meeting|session) closed)"
+    rf"(?:the\s+)?(?:{MEETING}|{CHAIR}|council|session|delegates)\s+(?:was\s+|were\s+|then\s+)*"
+    rf"(?:adjourned|broke|rose|resumed|re-?convened|re-?assembled|closed|declared (?:the )?(?:{MEETING}|session) closed)"
     r"(?:[\s,]+(?:for|at|until|up|off|by|and|an?|about|short|brief|break|lunch|luncheon|tea|coffee|dinner|refreshments|the|night|day|morning"
     r"|afternoon|evening|was|then|adjourned|resumed|re-?convened|re-?assembled|[\d.:]+|[ap]\.?m\.?|noon|midday|minutes|o['’]clock))+\.?",
     re.IGNORECASE,

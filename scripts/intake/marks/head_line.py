@@ -258,7 +258,7 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
         title = decided[0]
         after.insert(0, Piece(Role.RESULT, rest[len(title) :].strip()))
         rest = title
-    elif letters := _letters_behind(section, rest):
+    elif letters := (_LETTERS.fullmatch(rest) if section.habits.result_key and len(rest) < LONGEST_TITLE else None):
         decision = section.habits.result_key.get(letters["letters"])
         rest, last = letters["title"], rest[letters.end("title") :].strip()
         after.insert(0, Piece(Role.RESULT, last, decision.value) if decision else Piece(Role.UNSURE, last))
@@ -282,11 +282,6 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
 _LETTERS = re.compile(
     rf"(?P<title>.*\S)(?:\s{{2,}}|\t\s*|\s+[{DASH}]\s+|\s+[(\[])(?P<letters>[A-Z]{{1,3}})[)\]]?", re.DOTALL
 )
-
-
-def _letters_behind(section: Section, rest: str) -> "re.Match[str] | None":
-    """A title with letters apart from it that stand for a result, where the document has a key to them: `Seed corn   C`."""
-    return _LETTERS.fullmatch(rest) if section.habits.result_key and len(rest) < LONGEST_TITLE else None
 
 
 def _title_below(section: Section) -> None:

@@ -14,6 +14,7 @@ from scripts.intake.vocabulary.numbers import NUMBERED_BY, NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind, end_of_title, last_column, result_column_before
+from scripts.intake.vocabulary.words import MOTION
 
 SURER = 6.0
 """What speaks for a line with its result after the title: such a list may be in the order of debate."""
@@ -88,7 +89,7 @@ def _weight_of_line_above(before: Line, found: NumberFound, line: Line) -> float
     if text.endswith(":"):
         # "Union strength:" over "25. A title" is a heading; "Conference resolves to:" opens a list.
         is_short_heading = is_like_a_name(text.rstrip(":")) and len(text) < 60 and not is_opening(text)
-        is_over_motions = re.search(r"\b(?:motions|resolutions|proposals)\b", text, re.IGNORECASE) is not None
+        is_over_motions = re.search(rf"\b{MOTION}s\b", text, re.IGNORECASE) is not None
         is_heading = (is_short_heading and line.blank_before) or (is_over_motions and not opens_list(before))
         return 0.0 if is_heading else -3.0
     above = number(text)

@@ -39,6 +39,7 @@ from scripts.intake.vocabulary.proceedings import is_correction
 from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.told import names_several
 from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.words import MOTION
 
 MOST = 0.6
 """Of the motions: what so many of them do is the list's way, and not chance."""
@@ -64,7 +65,7 @@ _OF_BOOK = re.compile(
 
 
 _IN_FULL = re.compile(
-    r"(?:the )?(?:full texts?|texts?(?= of))(?: of (?:the |all )?(?:motions|resolutions))?\s*:?|(?:the )?(?:motions|resolutions) in full\s*:?",
+    rf"(?:the )?(?:full texts?|texts?(?= of))(?: of (?:the |all )?{MOTION}s)?\s*:?|(?:the )?{MOTION}s in full\s*:?",
     re.IGNORECASE,
 )
 """Between the titles of a list and its words."""
@@ -115,16 +116,12 @@ class Headings:
     def _is_of_all(line: Line, text: str) -> bool:
         """Whether a line speaks of the results of all that follows, and is no result: `The following motions were lost:`."""
         if text.endswith(":") and line.blank_before:
-            is_of_following = re.search(r"\bfollowing\b.*\b(?:motions|resolutions|proposals)\b", text, re.IGNORECASE)
+            is_of_following = re.search(rf"\bfollowing\b.*\b{MOTION}s\b", text, re.IGNORECASE)
             return group_heading(text) is not None or (is_of_following is not None and not is_opening(text))
         is_of_motions = (
             re.match(r"(?:ALL |THE |ALL THE )?(?:MOTIONS|RESOLUTIONS|COMPOSITES|PROPOSALS)\b", text) is not None
         )
         return is_of_motions and is_upper_case(text) and not names_several(text)
-
-    def is_section(self, line: Line, following: Line | None) -> bool:
-        """Whether a numbered line is the heading of a section: `1. Finance` right above `A1 Trust`; asked by who knows the heads."""
-        return following is not None and len(line.text) < 80 and not line.text.rstrip().endswith(".")
 
     def is_part(self, line: Line) -> bool:
         """Whether a line surely parts the list, wherever it stands: `PART TWO – THE WIDER WORLD`, `EMERGENCY BUSINESS`."""

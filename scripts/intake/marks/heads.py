@@ -38,6 +38,7 @@ from scripts.intake.vocabulary.titles import (
     words_after_result,
 )
 from scripts.intake.vocabulary.told import names_several
+from scripts.intake.vocabulary.words import MOTION
 
 FURTHEST = 300
 """How many numbered lines back the motion before may stand."""
@@ -128,7 +129,7 @@ def _items_beside(
     return [one for one in candidates if one not in sections and (one.found.form, lines[one.at].heading) in alike]
 
 
-_LIST = re.compile(r"\b(?:motions|resolutions|composites)\b", re.IGNORECASE)
+_LIST = re.compile(rf"\b{MOTION}s\b", re.IGNORECASE)
 
 
 def _has_results_first(lines: Sequence[Line]) -> bool:

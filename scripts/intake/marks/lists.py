@@ -13,6 +13,7 @@ from scripts.intake.vocabulary.phrases import is_motion_itself, is_opening, open
 from scripts.intake.vocabulary.results import read_result, says_as_amended
 from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.votes import vote
+from scripts.intake.vocabulary.words import MOTION
 
 
 def entries_of_lists(lines: Sequence[Line]) -> set[int]:
@@ -92,12 +93,11 @@ def _is_within_list(line: Line) -> bool:
 
 _ITEM_OF_MOTIONS = re.compile(
     r"(?:(?:the|all|branch|members?['’]?s?|ordinary|policy|general|emergency|urgent|other|late|composite|further)\s+)*"
-    r"(?:motions|resolutions|proposals)"
-    r"(?:\s+(?:and (?:motions|resolutions|amendments|proposals)|(?:for|to be|from|by|of|on|received|submitted|proposed|tabled|before)\b.*))?[\s.:]*",
+    rf"{MOTION}s(?:\s+(?:and (?:motions|resolutions|amendments|proposals)|(?:for|to be|from|by|of|on|received|submitted|proposed|tabled|before)\b.*))?[\s.:]*",
     re.IGNORECASE,
 )
 """`Motions`, `Motions and resolutions`, `Motions for debate`: an item whose parts are the motions."""
-_SAYS_MOTION = re.compile(r"(?:\w+ )?(?:motion|resolution|proposal)\b", re.IGNORECASE)
+_SAYS_MOTION = re.compile(rf"(?:\w+ )?{MOTION}\b", re.IGNORECASE)
 _AMENDMENT_PART = re.compile(
     r"(?P<first>\d{1,3}(?:\.\d{1,3})?\.)(?P<last>\d{1,3})[.):]?\s+(?:constitutional |rule )?amendment\s*[:–—-]\s*(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -131,11 +131,7 @@ def part_of_item(text: str, before: Sequence[NumberFound]) -> NumberFound | None
 def is_item_of_motions(found: NumberFound) -> bool:
     """Whether a numbered heading says no more than that motions stand below it: `10. Motions`."""
     is_plain = not (found.is_worded or found.prefix or found.kind)
-    return (
-        is_plain
-        and re.fullmatch(r"(?:notices? of )?(?:motions|resolutions|proposals)\W*", found.rest, re.IGNORECASE)
-        is not None
-    )
+    return is_plain and re.fullmatch(rf"(?:notices? of )?{MOTION}s\W*", found.rest, re.IGNORECASE) is not None
 
 
 def other_items(numbers: Sequence[NumberFound]) -> set[int]:
@@ -146,9 +142,7 @@ def other_items(numbers: Sequence[NumberFound]) -> set[int]:
 
 
 _BULLET = re.compile(r"[•*·●▪◦‣–—-]\s+(?=\S)")
-_COMMA = re.compile(
-    r"((?:motion|resolution|composite|proposal)\s+[A-Z]{0,3}\d{1,4}[A-Z]?),(?=\s+[A-Z‘“'\"])", re.IGNORECASE
-)
+_COMMA = re.compile(rf"({MOTION}\s+[A-Z]{{0,3}}\d{{1,4}}[A-Z]?),(?=\s+[A-Z‘“'\"])", re.IGNORECASE)
 LONGEST_ROW = 200
 
 

@@ -10,7 +10,6 @@ from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import is_like_a_person, read_names, says_body
@@ -266,9 +265,6 @@ def _going_on(section: Section, at: int) -> list[Piece] | None:
         section.beside = ""  # the amendment that the speeches lead to
         return None
     is_short = len(line.text) < LONGEST_RESULT
-    if amendment(line.text) and is_upper_case(line.text):
-        section.beside = ""  # "AMENDMENT" begins one, and its words follow
-        return None
     if is_short and (read_result(line.text) or read_result(line.text.strip(" ()"))):
         return None
     return (

@@ -20,6 +20,7 @@ from scripts.intake.vocabulary.people import is_surely_person, names_in
 from scripts.intake.vocabulary.people_told import is_name_here
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.proceedings import begins_procedural_motion, speaks_of_procedure
+from scripts.intake.vocabulary.words import MOTION
 
 IN_DOUBT = "may be a name"
 """The value of a name that may be a person's or a body's: it is left out and counted."""
@@ -37,8 +38,8 @@ _OF_COMPOSITE = re.compile(
 _HOW_MANY = re.compile(r"\d{1,4} (?:[a-z]+ ){0,2}(?:members|delegates|signatories|signatures|supporters)\.?")
 _ENDS_AFTER_NAME = re.compile(
     r"[\s.;:,·)\]*_(–—-]*(?:(?:and\s+)?(?:to be\s+)?(?:formally\s+)?(?:seconded|supported)(?:\s*:|\s+by)\s+(?P<seconder>[^.;:]{2,120}?)[\s.)\]*_]*"
-    r"|(?:it|this|the (?:motion|resolution)) was (?:duly |formally )?seconded[.*_]*"
-    r"|the [^.;:,]{2,40} (?:supports?|opposes?|recommends?|accepts?) (?:this|the) (?:motion|resolution)[.*_]*)?",
+    rf"|(?:it|this|the {MOTION}) was (?:duly |formally )?seconded[.*_]*"
+    rf"|the [^.;:,]{{2,40}} (?:supports?|opposes?|recommends?|accepts?) (?:this|the) {MOTION}[.*_]*)?",
     re.IGNORECASE,
 )
 """What may stand below a name that ends its sentence: who seconded, or what a board thinks of it."""
@@ -48,7 +49,7 @@ _CAME = re.compile(
 )
 _MOVED_AND_SECONDED = re.compile(
     r"(?P<mover>(?:the\s+)?(?-i:[A-Z])[^;:(),]{2,70}),\s+seconded by\s+[^;:()]{2,80},\s+(?:formally\s+)?(?:moved|proposed)"
-    r"(?P<what>\s+as an? (?:amendment|counter[- ]motion)|\s+the following amendment|(?:\s+the following (?:motion|resolution))?)\s*:",
+    rf"(?P<what>\s+as an? (?:amendment|counter[- ]motion)|\s+the following amendment|(?:\s+the following {MOTION})?)\s*:",
     re.IGNORECASE,
 )
 
@@ -157,12 +158,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _TOLD_OF = re.compile(
-    r"(?:the|this) (?:motion|resolution|proposal) (?:standing |submitted |proposed |put )?(?:of|from|by|in the names? of|on behalf of)\b",
+    rf"(?:the|this) {MOTION} (?:standing |submitted |proposed |put )?(?:of|from|by|in the names? of|on behalf of)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
     r"(?P<mover>(?:the\s+)?(?-i:[A-Z])[^;:()]{2,70}?)(?P<did>\s+(?:formally\s+)?(?:moved|proposed|submitted)"
-    r"(?:\s+(?:the\s+following(?:\s+(?:motion|resolution|proposal))?|this\s+(?:motion|resolution)|that))?\s*:)",
+    rf"(?:\s+(?:the\s+following(?:\s+{MOTION})?|this\s+{MOTION}|that))?\s*:)",
     re.IGNORECASE,
 )
 _ON_MOTION_OF = re.compile(r"(?P<label>(?:up)?on\s+the\s+motion\s+of)\s+(?P<who>[^:;]{3,120}?)\s*[:,]?", re.IGNORECASE)

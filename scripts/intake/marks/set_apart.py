@@ -17,6 +17,7 @@ from scripts.intake.vocabulary.result_keys import ResultKey, joined_keys, parse_
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind, last_column
 from scripts.intake.vocabulary.told import begins_with_motion, plain_number, row_told, told
+from scripts.intake.vocabulary.words import MOTION
 
 INTRODUCTION = "the introduction before the first motion"
 TITLE = "title"
@@ -113,9 +114,7 @@ def _of_introduction(line: Line, *, is_title: bool) -> Marking:
         return line, Role.HEADING, TITLE, "title of the list"
     if found and found.to_motion and found.is_worded:
         return line, Role.AMENDMENT, found.number or f"to {found.to_motion}", "amendments before their motion"
-    if re.match(r"the following (?:motion|resolution)s?\b", line.text.strip(), re.IGNORECASE) and group_heading(
-        line.text
-    ):
+    if re.match(rf"the following {MOTION}s?\b", line.text.strip(), re.IGNORECASE) and group_heading(line.text):
         return line, Role.HEADING, TITLE, "what is said of all that follows"
     reason = "a date before the first motion" if is_date_line(line.text) else INTRODUCTION
     return line, Role.SKIP, reason, "introduction"

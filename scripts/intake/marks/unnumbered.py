@@ -28,12 +28,13 @@ from scripts.intake.vocabulary.phrases import (
 )
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind, unsure_behind
+from scripts.intake.vocabulary.words import MOTION
 
 FORM = "form"
 """The form of a number that is none: a filled-in form begins the motion."""
 LONGEST_LABELLED = 160
 _TITLE_LABEL = re.compile(
-    r"(?P<label>(?:motion|resolution|proposal)(?: title| name)?|(?:short )?title(?: of (?:the )?(?:motion|resolution|proposal))?)"
+    rf"(?P<label>{MOTION}(?: title| name)?|(?:short )?title(?: of (?:the )?{MOTION})?)"
     r"\s*:\s*(?P<title>.*)",
     re.IGNORECASE,
 )

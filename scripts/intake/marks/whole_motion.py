@@ -160,7 +160,7 @@ def use_last_sentence(section: Section) -> None:
         (place, number)
         for place, pieces in enumerate(section.pieces)
         for number, piece in enumerate(pieces)
-        if _is_result(piece)
+        if piece.role is Role.RESULT and piece.value != "vote" and "amendment" not in piece.value
     ]
     if len(results) != 1 or results[0] < (at, len(section.pieces[at]) - 1):
         return
@@ -179,11 +179,6 @@ def _with_doubt(section: Section) -> int | None:
     """The place of the one paragraph that has all that is in doubt; None where there are more, or none."""
     places = [at for at, pieces in enumerate(section.pieces) if any(piece.role is Role.UNSURE for piece in pieces)]
     return places[0] if len(places) == 1 else None
-
-
-def _is_result(piece: Piece) -> bool:
-    """Whether a piece gives a result of the motion."""
-    return piece.role is Role.RESULT and piece.value != "vote" and "amendment" not in piece.value
 
 
 def _is_beside(sentence: str, result: Result) -> bool:

@@ -72,7 +72,9 @@ def _is_cut_off(room: int, text: str, following: Line) -> bool:
         return False  # a title that fills its line, or who put the motion, at the right of it
     if is_mid_sentence and len(after.split()) > SHORTEST_REST:
         return True  # "… was put to the / vote and was defeated": the rest of a sentence may look like a result
-    return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))
+    return not (
+        labels(after) or read_result(after) or amendment(after) or (ends_sentence(text) and speaks_of_decision(after))
+    )
 
 
 def _is_set_alike(line: Line, following: Line) -> bool:
@@ -106,11 +108,6 @@ _NAMES_WHO = re.compile(
     r"(?:\(?(?:moved|proposed|seconded|submitted|tabled|signed|mover|proposer|seconder)s?\b|in the names? of\b|on behalf of\b)",
     re.IGNORECASE,
 )
-
-
-def _is_end(text: str, after: str) -> bool:
-    """Whether a line speaks of a result below a sentence that ended."""
-    return ends_sentence(text) and speaks_of_decision(after)
 
 
 def _is_whole_name(text: str, after: str) -> bool:

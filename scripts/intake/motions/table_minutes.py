@@ -20,6 +20,7 @@ from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import vote
+from scripts.intake.vocabulary.words import PASSED
 
 ITEM = "an item of business that is no motion"
 _BESIDE = ("note", "contact", "date")
@@ -31,7 +32,7 @@ _CHANGE = re.compile(r"(?:to )?(?:add|insert|delete|replace|substitute|leave out
 _REPEATED = re.compile(r"(?:it was )?resolved(?: that)?:?", re.IGNORECASE)
 _OF_AMENDMENT = re.compile(r"(?:an|the|this|that|a further)?\s*amendment\b", re.IGNORECASE)
 _DECIDED = re.compile(
-    r"\b(?:carried|passed|agreed|adopted|approved|lost|defeated|rejected|negatived|fell|withdrawn|remitted|referred|deferred|rescinded)\b",
+    rf"\b(?:{PASSED}|lost|defeated|rejected|negatived|fell|withdrawn|remitted|referred|deferred|rescinded)\b",
     re.IGNORECASE,
 )
 """Words in a sentence that may say what was decided."""

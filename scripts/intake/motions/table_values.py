@@ -29,6 +29,7 @@ from scripts.intake.vocabulary.phrases import is_empty_cell, is_opening
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.votes import DASH, figures, is_date_or_time, vote
+from scripts.intake.vocabulary.words import MOTION, PASSED
 
 _AMENDMENT_AFTER = re.compile(
     rf"(?:(?P<title>.*\S)\s*[{DASH}:(]\s*)?(?:amendment|amdt)\.?(?:\s+(?:no\.?\s*)?(?P<number>[A-Z]|\w*\d[\w.]*))?"
@@ -36,9 +37,7 @@ _AMENDMENT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AMENDED = re.compile(rf"(?P<title>.*\S?)\s*(?:[{DASH}:,(]\s*|(?<=\s))as amended\)?", re.IGNORECASE)
-_AMENDED_FIRST = re.compile(
-    rf"(?P<named>(?:motion|resolution|composite)\s+\S+)\s+\(?as amended\)?(?=\s*[:{DASH}])", re.IGNORECASE
-)
+_AMENDED_FIRST = re.compile(rf"(?P<named>{MOTION}\s+\S+)\s+\(?as amended\)?(?=\s*[:{DASH}])", re.IGNORECASE)
 """`Motion 4 as amended: Boots`."""
 _AGAIN = re.compile(
     rf"(?P<title>.*\S)\s*[{DASH}:,(\[]\s*(?:re-?vote|re-?count|re-?run|second vote|repeat(?:ed)? vote|vote (?:re)?taken again)[)\]]?",
@@ -287,7 +286,7 @@ def is_only_amendment(values: Values) -> bool:
 
 
 _OF_AMENDMENT = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)
-_OF_ANOTHER_LIST = re.compile(r"of\b|from\b|as\b|\(?(?:19|20)\d\d\b|(?:passed|carried|adopted|agreed)\b", re.IGNORECASE)
+_OF_ANOTHER_LIST = re.compile(rf"of\b|from\b|as\b|\(?(?:19|20)\d\d\b|{PASSED}\b", re.IGNORECASE)
 """What stands after the number of a motion that another meeting passed, which a motion of this one would change."""
 
 

@@ -17,7 +17,6 @@ from scripts.intake.vocabulary.labels import plain_heading
 from scripts.intake.vocabulary.masking import may_name_in_note
 from scripts.intake.vocabulary.movers import shown
 from scripts.intake.vocabulary.phrases import is_empty_cell
-from scripts.intake.vocabulary.result_words import ANY_DECISION, DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import (
     NOBODY_AGAINST,
@@ -28,6 +27,7 @@ from scripts.intake.vocabulary.votes import (
     join_votes,
     vote,
 )
+from scripts.intake.vocabulary.words import ANY_DECISION, COLUMN_WORDS
 
 SIDES = ("for", "against", "abstentions")
 NUMBERS = ("notice number", "resolution number")
@@ -60,7 +60,7 @@ _NOT_CARRIED = re.compile(
 def is_decision_heading(heading: str) -> bool:
     """Whether the heading of a column is itself a decision, for which its cells have a tick or none: `Lost`, `Not carried?`."""
     name = plain_heading(heading)
-    return name in DECISIONS_IN_COLUMN or read_result(name) is not None
+    return name in COLUMN_WORDS or read_result(name) is not None
 
 
 def may_amend(heading: str, cell: str) -> bool:

@@ -9,6 +9,7 @@ from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind, is_stance
+from scripts.intake.vocabulary.words import MOTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class AmendmentStart:
     """Who put it, where the line says so in place of a number: `amend Mill Branch`."""
 
 
-_MOTION = r"[A-Z]{0,3}\d{1,4}[A-Za-z]?"
+_OF = r"[A-Z]{0,3}\d{1,4}[A-Za-z]?"
 _AMENDMENT_NUMBER = r"(?P<number>(?P<motion>[A-Z]{0,3}\d{1,3}|(?-i:[A-Z]))[A-Za-z]?\.\d{1,2})"
-_TO = rf"(?: to (?:the )?(?:(?:emergency )?(?:motion|resolution|composite)s?(?: (?:no\.? ?|#)?(?P<to>{_MOTION}|[A-Z]\b))?|(?-i:(?P<bare>{_MOTION}))))"
+_TO = rf"(?: to (?:the )?(?:(?:emergency )?{MOTION}s?(?: (?:no\.? ?|#)?(?P<to>{_OF}|[A-Z]\b))?|(?-i:(?P<bare>{_OF}))))"
 _AMENDMENT = re.compile(
     rf"(?P<the>the following )?(?:(?:proposed|friendly|emergency|(?:first|second|third|fourth|fifth|further|another)(?= amendment to )) )?(?:amendments?|amdts?\.?|amds?\.?)(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,3}}[A-Z]?\b|(?:one|two|three|four|five|six)\b|(?-i:[A-Z])\b|\((?:[ivx]{{1,4}}|[a-z])\))))?"
     rf"{_TO}?(?P<end>\s*[:.–—-]|\s+|$)\s*(?P<rest>.*)",
@@ -38,14 +39,14 @@ _NUMBERED_AMENDMENT = re.compile(rf"{_AMENDMENT_NUMBER}[.:)]?\s*(?P<rest>.*)", r
 
 
 _NUMBER_FIRST = re.compile(
-    rf"(?P<number>{_MOTION}|[A-Z]\d?)[.:]?\s+amendment to (?:motion )?(?P<to>{_MOTION})[.:]?", re.IGNORECASE
+    rf"(?P<number>{_OF}|[A-Z]\d?)[.:]?\s+amendment to (?:motion )?(?P<to>{_OF})[.:]?", re.IGNORECASE
 )
 """`13b  amendment to 13`."""
 
 
 _IN_BRACKETS = re.compile(r"\(amendments?\s(?:no\.? ?)?[A-Z]{0,3}\d*\.?\d[^()]{2,60}\)", re.IGNORECASE)
 _CHANGES_ITEM = re.compile(
-    rf"(?P<number>\d{{1,4}})[.)]?\s+(?:amendment|rider|addendum)\s+by\s+[^:]{{3,90}}:\s+(?:that|to)\b.*\b(?:item|motion|resolution)\s+(?P<to>{_MOTION})\b.*",
+    rf"(?P<number>\d{{1,4}})[.)]?\s+(?:amendment|rider|addendum)\s+by\s+[^:]{{3,90}}:\s+(?:that|to)\b.*\b(?:item|motion|resolution)\s+(?P<to>{_OF})\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """`614 Amendment by the Ferry Branch: that the words “and oars” be added to item 124.`, in an agenda that numbers all alike."""

@@ -4,6 +4,10 @@ from collections.abc import Iterable
 
 from schema.dates import DAY_MONTH_YEAR, NotADate, as_iso, parse_date
 
+WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+"""In full or short, for a pattern."""
+
 
 def read_date(text: str, *, month_first: bool = False) -> str:
     """A date as records write it, from what a person typed or a spreadsheet made of it.

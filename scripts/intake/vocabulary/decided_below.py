@@ -4,6 +4,7 @@ import re
 
 from schema.terms import Decision
 from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.words import MEETING
 
 OF_AN_AGENDA = frozenset({"accepted", "approved", "endorsed"})
 """Words for *carried* that an agenda has over motions accepted for debate: as a heading they give no decision."""
@@ -51,7 +52,7 @@ _DENIED = re.compile(
     rf"|\b(?:{_PASSED}) (?:for|to|on to|over|forward|forwards|up|down)\b"
     # `Motions accepted by the Standing Orders Committee`, `Motions passed by branches`; but `passed by conference`.
     rf"|\b(?:{_PASSED}|rejected) (?:\w+ )?by (?!(?:the )?(?:(?:annual|special|general|national|delegate) )*"
-    r"(?:conference|congress|meeting|agm|sgm|assembly|synod|members|membership|delegates|majority|a |an |\d|show|acclamation))",
+    rf"(?:{MEETING}|members|membership|delegates|majority|a |an |\d|show|acclamation))",
     re.IGNORECASE,
 )
 """A decision that a heading denies, or that is another body's: then it does not say what the meeting decided."""

@@ -5,9 +5,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from scripts.intake.vocabulary.fates import tells_refusal
-from scripts.intake.vocabulary.result_words import THING
 from scripts.intake.vocabulary.results import LABEL, LONGEST, SUBJECT
 from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.words import MEETING, MOTION, PASSED, THING
 
 NEXT_BUSINESS = "next business"
 """What a person states where the meeting left a motion for its next business: no decision on the motion itself."""
@@ -50,14 +50,14 @@ _RECOMMENDED = re.compile(
 )
 """`Recommendation of non-concurrence CARRIED`: what was carried is the committee's recommendation."""
 _OF_BODY = (
-    r"(?:(?:(?:the|final|reference|policy|executive|national|general|standing) )*(?:agm|conference|congress|meeting|council|floor|house|convention|assembly|plenary|delegates['’]?"
-    r"|board|committee|executive|nec|members['’]?|membership|synod|senate)(?:['’]s)?\s+)?"
+    rf"(?:(?:(?:the|final|reference|policy|executive|national|general|standing) )*(?:{MEETING}|council|floor|house|plenary|delegates['’]?"
+    r"|board|committee|executive|nec|members['’]?|membership|senate)(?:['’]s)?\s+)?"
 )
 _RESULT_LABEL = rf"(?:{_OF_BODY}(?:decision|result|outcome|vote|voting|disposition|status|verdict|action(?: taken)?)(?:\s+(?:of|by|at|in) (?:the\s+)?[\w ]{{2,30}})?)"
 _LABELLED = re.compile(rf"[(\[*\s]*{_RESULT_LABEL}\s*(?::|\s[{DASH}]\s|[–—])\s*(?P<value>.*)", re.IGNORECASE)
 """`Decision: left`, `House Action: NOT ADOPTED`, `DISPOSITION: REFERRED BACK`."""
 _ALWAYS = re.compile(
-    rf"[(\[*\s]*(?:(?:agm|conference|congress|meeting)\s+)?(?:decision|result|outcome|vote|voting|date (?:adopted|approved|carried|enacted|failed|defeated|rejected|withdrawn))\s*[:{DASH}]",
+    rf"[(\[*\s]*(?:{MEETING}\s+)?(?:decision|result|outcome|vote|voting|date (?:adopted|approved|carried|enacted|failed|defeated|rejected|withdrawn))\s*[:{DASH}]",
     re.IGNORECASE,
 )
 _OF_THE_MOTION = re.compile(
@@ -67,9 +67,9 @@ _OF_THE_MOTION = re.compile(
 
 
 _WITHIN = re.compile(
-    rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {RESULT_WORD}(?![\w-])|"
-    r"\b(?:withdrew|remitted|referred|rejected|passed|carried|defeated|deferred) (?:the|this|that|her|his|their|its) (?:motion|resolution|proposal|amendment)s?\b|"
-    r"\b(?:agreed|adopted|approved|passed|carried|rejected|defeated) (?:the|this) following (?:motion|resolution|proposal)s?\b|"
+    rf"\b(?:the|this|that) (?:{MOTION}|amendment)s?(?: \w+){{0,3}} {RESULT_WORD}(?![\w-])|"
+    rf"\b(?:withdrew|remitted|referred|rejected|passed|carried|defeated|deferred) (?:the|this|that|her|his|their|its) (?:{MOTION}|amendment)s?\b|"
+    rf"\b(?:{PASSED}|rejected|defeated) (?:the|this) following {MOTION}s?\b|"
     r"\b(?:this|it) (?:was|is|were|had been|has been) (?:then |therefore |again )?(?:deferred|postponed|adjourned|withdrawn|remitted|held over|stood over|not (?:moved|reached|taken|heard|put))\b|"
     r"\b(?:movers?|proposers?|branch) (?:\w+ ){0,2}(?:agreed|offered|undertook|consented) to (?:remit|refer|withdraw)\b|"
     r"^(?:the )?(?:debate|discussion|consideration|business|vote|voting|question) (?:on \w+ )?(?:was |were |is )?(?:then )?(?:adjourned|suspended|postponed|deferred|resumed|curtailed|not concluded)\b|"

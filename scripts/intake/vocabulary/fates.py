@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from schema.wording import LIST_MARK
 from scripts.intake.vocabulary.phrases import is_opening, opens_motion
+from scripts.intake.vocabulary.words import CHAIR, MEETING, MOTION
 
 _REFUSED = (
     r"rejected|declined|refused|overturned|overruled|dismissed|opposed|defeated|blocked|vetoed|quashed|annulled|rescinded|reversed|negatived|disallowed|"
@@ -13,10 +14,10 @@ _REFUSED = (
     r"not (?:\w+ly )?(?:approved|agreed|adopted|passed|carried|accepted|supported|endorsed|moved|reached|taken|put|debated|heard|seconded)"
 )
 _PEOPLE = (
-    r"(?:(?:the|our) )?(?:annual (?:general )?meeting|[ase]gm|conference|congress|convention|assembly|council|synod|senate|house|meeting|hall|floor|"
+    rf"(?:(?:the|our) )?(?:{MEETING}|council|senate|house|hall|floor|"
     r"(?:\w+ )?(?:members|delegates|branches|representatives|voters)|membership|majority|executive|board)"
 )
-_THING = r"(?:it|this|that|them|(?:the|this|that) (?:motion|resolution|proposal|one))"
+_THING = rf"(?:it|this|that|them|(?:the|this|that) (?:{MOTION}|one))"
 _NOTED = re.compile(r"^[\W_]*(?:note\s*:\s*)?|[\s)\]*_~.!]+$", re.IGNORECASE)
 _TOLD = re.compile(
     rf"(?:{_PEOPLE}|it|this|{_THING})\s+(?:then |therefore |narrowly |overwhelmingly |unanimously |also |had |has |have )*"
@@ -76,7 +77,7 @@ def tells_fate_in_title(title: str) -> bool:
     return _OF_TITLE.search(title) is not None
 
 
-_SUBJECT = rf"(?:{_PEOPLE}|(?:the |its )?(?:movers?|proposers?|seconders?|chair(?:man|woman|person)?|president|council|committee|platform|motion|resolution|proposal|debate|vote)|it|this|they|nobody|no one)"
+_SUBJECT = rf"(?:{_PEOPLE}|(?:the |its )?(?:movers?|proposers?|seconders?|{CHAIR}|council|committee|platform|motion|resolution|proposal|debate|vote)|it|this|they|nobody|no one)"
 _PAST = r"(?:\w+ed|took|went|was|were|had|did|got|came|fell|left|sent|gave|made|chose|kept|stood|withdrew|threw|rose|spoke|asked|put)"
 _NARRATED = re.compile(rf"{_SUBJECT}\s+(?:\w+ly |then |also )?{_PAST}\b", re.IGNORECASE)
 

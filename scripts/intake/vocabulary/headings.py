@@ -7,6 +7,7 @@ from functools import lru_cache
 from schema.terms import Decision, MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.dates import MONTH, WEEKDAY
 from scripts.intake.vocabulary.decided_below import DECIDED, decision_below, is_decided_list
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
@@ -20,6 +21,7 @@ from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import result_after
 from scripts.intake.vocabulary.told import names_several
 from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.words import MEETING, MOTION
 
 
 def is_upper_case(text: str) -> bool:
@@ -75,17 +77,17 @@ _PAPER = (
 )
 _MEETING = (
     r"\b(?:congress|conference|meetings?|assembly|council|synod|[ase]gm|ad[mc]|session|sitting|senate|parliament|union|delegates|members|branches|executive|convention|"
-    r"society|association|party|college|university|guild|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:19|20)\d\d|motions|resolutions|amendments|debate)\b"
+    rf"society|association|party|college|university|guild|{WEEKDAY}s?|(?:19|20)\d\d|motions|resolutions|amendments|debate)\b"
 )
 _OF_DAY = re.compile(
-    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|(?:first|second|third|fourth|opening|closing|final|late|old|new|unfinished) ?|day|session|sitting|business|"
+    rf"(?:(?:{WEEKDAY}|morning|afternoon|evening|(?:first|second|third|fourth|opening|closing|final|late|old|new|unfinished) ?|day|session|sitting|business|"
     r"(?:after|before|in|during|until|following|on) (?:the )?(?=break|lunch|tea|coffee|dinner|morning|afternoon|evening|\w+day)|break|lunch(?:eon)?|tea|coffee|dinner|"
-    r"one|two|three|four|five|\d{1,2}(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)[\s,:.–—-]*)+",
+    rf"one|two|three|four|five|\d{{1,2}}(?:st|nd|rd|th)?|{MONTH}|(?:19|20)\d\d)[\s,:.–—-]*)+",
     re.IGNORECASE,
 )
 """`DAY TWO`, `Saturday afternoon`, `LATE BUSINESS`: when something was taken."""
 _OF_MEETING = re.compile(
-    r"[^.:]{0,60}\b(?:meeting|conference|congress|assembly|[ase]gm|convention|synod)(?:\s*(?:[,:–—-]|of|in|on)\s*.{0,40})?",
+    rf"[^.:]{{0,60}}\b{MEETING}(?:\s*(?:[,:–—-]|of|in|on)\s*.{{0,40}})?",
     re.IGNORECASE,
 )
 _OF_PAPER = re.compile(
@@ -112,7 +114,7 @@ def names_paper(text: str) -> bool:
         or _of_meeting_on_day(said)
         or re.search(r"\bthe following(?: \w+){0,2}$", said, re.IGNORECASE)
         or re.fullmatch(
-            r"(?:in )?(?:summary|brief|short|full)|at a glance|(?:the )?full texts?(?: of (?:the )?(?:motions|resolutions))?|what (?:\w+ ){1,4}(?:decided|agreed|resolved|voted for)(?: (?:on|at|in) .{2,40})?",
+            rf"(?:in )?(?:summary|brief|short|full)|at a glance|(?:the )?full texts?(?: of (?:the )?{MOTION}s)?|what (?:\w+ ){{1,4}}(?:decided|agreed|resolved|voted for)(?: (?:on|at|in) .{{2,40}})?",
             said,
             re.IGNORECASE,
         )
@@ -148,7 +150,7 @@ def names_meeting(text: str) -> bool:
 
 
 _PASSED_BELOW = re.compile(
-    r"the following (?:emergency |composite )?(?:motion|resolution)s? (?:was|were|has been|have been) (?P<result>.+)",
+    rf"the following (?:emergency |composite )?{MOTION}s? (?:was|were|has been|have been) (?P<result>.+)",
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
@@ -169,7 +171,7 @@ _PATH = re.compile(r"\w[:/\\]\S*[/\\]\S")
 _NAMES_NUMBERS = re.compile(r":\s*[A-Z]{0,3}\d[\w., &]*$")
 """Numbers after a colon: `Amendments carried: 4.1`. It is of these, and no heading."""
 _NAMES_ONE = re.compile(
-    r"\b(?:this|that) (?:\w+ )?(?:motion|resolution|composite|proposal)\b(?!$)|\b(?:with|by|of|see|to|on) (?:motion|resolution|composite|amendment) [A-Z]{0,3}\d{1,3}\b",
+    rf"\b(?:this|that) (?:\w+ )?{MOTION}\b(?!$)|\b(?:with|by|of|see|to|on) (?:motion|resolution|composite|amendment) [A-Z]{{0,3}}\d{{1,3}}\b",
     re.IGNORECASE,
 )
 """One motion: `Taken with motion 3 and carried`. It is of the motion above, and decides none below."""
@@ -200,7 +202,7 @@ _SEVERAL = re.compile(
     r"\b(?:motions|resolutions|decisions|composites|amendments|proposals|rule changes|business|items)\b", re.IGNORECASE
 )
 _OTHER_BUSINESS = re.compile(
-    r"\b(?:motion|resolution|proposal) (?:to|of|that|for)\b|\bmotions? to (?!be\b|conference\b|congress\b|the\b|this\b|our\b)|\bprocedural motions?\b|\bstanding orders\b(?! committee)",
+    rf"\b{MOTION} (?:to|of|that|for)\b|\bmotions? to (?!be\b|conference\b|congress\b|the\b|this\b|our\b)|\bprocedural motions?\b|\bstanding orders\b(?! committee)",
     re.IGNORECASE,
 )
 """What a meeting decides besides its motions: `Procedural motion to adjourn: LOST`. It says nothing of the motions below."""
@@ -261,7 +263,7 @@ def group_heading(text: str) -> Group | None:
 
 _BELOW = re.compile(
     r"\b(?:motions|resolutions|composites|items|business)\s+(?:(?:listed|printed|set out)\s+)?(?:below|that follow|which follow)\b"
-    r"|\b(?:following|remaining)\s+(?:motions|resolutions|composites)\b",
+    rf"|\b(?:following|remaining)\s+{MOTION}s\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.phrases import is_date_line
 from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.words import MEETING, MOTION
 
 _NO = r"(?:nos?|numbers?|nrs?|ref(?:erence)?|#)"
 _BODY = r"(?:branch|body|union|organisation)"
@@ -35,9 +36,9 @@ PARTS = {
     ),
     "seconder": rf"sec(?:ond(?:er|ers|ed(?: by)?|ing {_BODY}))?|2nd|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
     "decision": (
-        r"(?:(?:agm|conference|congress|meeting|final|motion|substantive) )?(?:decision|decided|result|outcome)|status|state|passed|carried|adopted"
+        rf"(?:(?:{MEETING}|final|motion|substantive) )?(?:decision|decided|result|outcome)|status|state|passed|carried|adopted"
         r"|approved|declared"
-        r"|disposal|(?:agm|conference|congress|meeting) vote"
+        rf"|disposal|{MEETING} vote"
     ),
     "recommendation": (
         rf"(?:{_ADVISER} )?(?:policy|recommendation|position|advice|stance|view|says|recommends)|{_EXECUTIVE}"
@@ -305,7 +306,7 @@ def _labels_in(text: str) -> list[tuple[int, int, str]]:
 
 
 _OF_WORDS = re.compile(
-    r"(?:(?:motion|resolution|proposal) (?:text|wording)|(?:full )?(?:text|wording)(?: of (?:the )?(?:motion|resolution|proposal))?)(?: ?\([^()]{2,40}\))?",
+    rf"(?:{MOTION} (?:text|wording)|(?:full )?(?:text|wording)(?: of (?:the )?{MOTION})?)(?: ?\([^()]{{2,40}}\))?",
     re.IGNORECASE,
 )
 _FIELD = re.compile(

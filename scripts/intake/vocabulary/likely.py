@@ -13,6 +13,7 @@ from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.proceedings import speaks_of_procedure
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 from scripts.intake.vocabulary.votes import vote_in_sentence
+from scripts.intake.vocabulary.words import MEETING, MOTION, PASSED
 
 _QUOTED = re.compile(r"[“\"‘](?P<title>[A-Z][^”\"’]{2,70}?)[.,]?[”\"’]")
 _HEADED = re.compile(
@@ -45,7 +46,7 @@ _NEXT = re.compile(
     rf"\bnext (?:business|item)\b[^.;]*\b{_TAKEN}\b|\b{_TAKEN}\b[^.;]*\bnext (?:business|item)\b", re.IGNORECASE
 )
 _SENT = re.compile(
-    r"\b(?:reference|remission|referral|remittal|remittance)(?: back)?\b[^.;]*\b(?:agreed|approved|carried|accepted|lost|defeated|rejected)\b",
+    rf"\b(?:reference|remission|referral|remittal|remittance)(?: back)?\b[^.;]*\b(?:{PASSED}|lost|defeated|rejected)\b",
     re.IGNORECASE,
 )
 """`Reference to the Executive was agreed, 58 to 30`: the vote was on sending it there."""
@@ -57,7 +58,7 @@ _SENT_ON = re.compile(
 )
 """`It was decided that the matter go back to the Executive`, `… agreed to refer it to the Safety Committee`."""
 _AMENDED = re.compile(
-    r"\b(?:the|this) (?:motion(?:,)? (?:as|thus|so) amended|amended (?:motion|resolution))\b|^(?:[\d.]+\s+)?as amended,",
+    rf"\b(?:the|this) (?:motion(?:,)? (?:as|thus|so) amended|amended {MOTION})\b|^(?:[\d.]+\s+)?as amended,",
     re.IGNORECASE,
 )
 _DROPPED = re.compile(
@@ -69,18 +70,18 @@ _DROPPED = re.compile(
 """It was not put to the vote, whatever was voted on before: `…; the motion accordingly dropped.`"""
 _PLAIN = (
     (re.compile(r"\b(?:debated|considered|discussed|heard|taken)\b[^.;]{0,40}\bin (?:private|closed|secret)\b", re.IGNORECASE), Decision.IN_PRIVATE),
-    (re.compile(r"\bwith the (?:leave|consent|permission|agreement) of (?:the )?(?:meeting|conference|congress|agm|council|assembly),?\s+(?:it|the motion) was (?:then )?withdrawn\W*$", re.IGNORECASE), Decision.WITHDRAWN),
+    (re.compile(rf"\bwith the (?:leave|consent|permission|agreement) of (?:the )?(?:{MEETING}|council),?\s+(?:it|the motion) was (?:then )?withdrawn\W*$", re.IGNORECASE), Decision.WITHDRAWN),
     (re.compile(r"\b(?:nobody|no one|no delegate)\b[^.;]*\b(?:propos|mov|second)\w*\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\b(?:motion|resolution|it|item) (?:was|were) not proceeded with\W*$", re.IGNORECASE), Decision.FELL),
-    (re.compile(r"\b(?:meeting|conference|congress|agm|assembly) (?:then )?(?:referred|remitted) (?:it|the (?:motion|resolution)) to\b", re.IGNORECASE), Decision.REMITTED),
-    (re.compile(r"\bwithdrew (?:it|the (?:motion|resolution|proposal))\W*$", re.IGNORECASE), Decision.WITHDRAWN),
-    (re.compile(r"\bthis (?:motion|resolution) (?:therefore |accordingly |then )?fell\W*$", re.IGNORECASE), Decision.FELL),
+    (re.compile(rf"\b{MEETING} (?:then )?(?:referred|remitted) (?:it|the {MOTION}) to\b", re.IGNORECASE), Decision.REMITTED),
+    (re.compile(rf"\bwithdrew (?:it|the {MOTION})\W*$", re.IGNORECASE), Decision.WITHDRAWN),
+    (re.compile(rf"\bthis {MOTION} (?:therefore |accordingly |then )?fell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\bno (?:delegate|mover|representative|one|speaker)s?\b[^.;]*\bto move it\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\b(?:agreed to|accepted|consented to) (?:its|the motion(?:['’]s)?) (?:being )?(?:remi(?:tted|ssion)|refer(?:red|ral))\b|\bbe (?:referred|remitted)\b[^.;]*\b(?:so agreed|this was agreed|it was agreed)\W*$", re.IGNORECASE), Decision.REMITTED),
     (re.compile(r"\b(?:time ran out|time (?:having|had) run out|ran out of time|time (?:did|would) not (?:allow|permit)|no time\b|for lack of time|stood over|stands over)", re.IGNORECASE), Decision.NOT_REACHED),
     (re.compile(r"\bvoted (?:it|the motion) down\b", re.IGNORECASE), Decision.LOST),
     (re.compile(r"\b(?:nobody|no one|no delegate)\b[^.;]{0,60}\band it was (?:carried|agreed)\W*$", re.IGNORECASE), Decision.CARRIED),
-    (re.compile(r"\b(?:the motion (?:did not (?:find favour|succeed|find a majority)|was not agreed)|(?:conference|congress|the meeting|delegates) (?:was|were) not persuaded|not agreed\W*$)", re.IGNORECASE), Decision.LOST),
+    (re.compile(rf"\b(?:the motion (?:did not (?:find favour|succeed|find a majority)|was not agreed)|(?:{MEETING}|delegates) (?:was|were) not persuaded|not agreed\W*$)", re.IGNORECASE), Decision.LOST),
 )  # fmt: skip
 """Sentences that say it in no word for a result, each with what they say."""
 _REFUSED = re.compile(
@@ -92,9 +93,7 @@ _PARTS = re.compile(
     r"\b(?:parts?|sections?|paragraphs?|clauses?|points?)\s+(?:\W?(?:[ivx]+|[a-h]|\d+|one|two|three)\b\W?)",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(
-    r"\b(?:carried|passed|agreed|adopted|lost|defeated|fell|rejected|remitted|withdrawn)\b", re.IGNORECASE
-)
+_VERDICT = re.compile(rf"\b(?:{PASSED}|lost|defeated|fell|rejected|remitted|withdrawn)\b", re.IGNORECASE)
 _OF_OTHER = re.compile(
     r"\b(?:vote of thanks|standing orders?|lapsed|(?:the|this|his|her|committee(?:['’]s)?) (?:report|minutes|accounts|ruling)|recommendations?|amendments?)\b|\breferred to (?:the )?committee (?:on|for)\b",
     re.IGNORECASE,

@@ -3,14 +3,12 @@
 import re
 from functools import lru_cache
 
+from scripts.intake.vocabulary.dates import MONTH, WEEKDAY
 from scripts.intake.vocabulary.fates import speaks_of_fate
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.votes import DASH
 
-_DAYS = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|fall|winter"
-)
+_DAYS = rf"{WEEKDAY}|{MONTH}|spring|summer|autumn|fall|winter"
 _KINDS = (
     r"annual|general|special|extraordinary|ordinary|biennial|triennial|quadrennial|national|regional|federal|international|delegates?|policy|"
     r"recalled?|virtual|online|public|private|branch|union|members|house"

@@ -32,6 +32,7 @@ from scripts.intake.vocabulary.people_told import (
 )
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.words import THING
 
 _ROLES = (
     r"(?:mover|proposer|seconder|thirder|delegate|speaker|chair(?:man|woman|person)?|president|(?:general )?secretary|treasurer|teller"
@@ -179,7 +180,7 @@ class Part:
 
 _BESIDE_NAME = re.compile(
     rf"(?:\s*\([^()]*\)|,\s*(?:the\s+)?(?:[A-Z][\w’']*\s+){{0,3}}(?:{_ROLES}|[Bb]ranch|[Cc]ommittee|[Nn]etwork|[Rr]egion|[Ww]ard)\b)?"
-    rf"(?:[\s,;]*(?:and|who)?\s*\b(?:{_DID}|{_ALSO_DID})\b(?:\s*,?\s*(?:the|this)\s+(?:motion|resolution|amendment|proposal))?)?"
+    rf"(?:[\s,;]*(?:and|who)?\s*\b(?:{_DID}|{_ALSO_DID})\b(?:\s*,?\s*(?:the|this)\s+(?:{THING}))?)?"
     rf"(?:\s*,?\s*(?:in the name of|on behalf of)\s+[^:.;]{{3,60}})?[\s,;:.)\]–—-]*(?:and\s+(?=(?:it was\s+)?resolved\b|it was\b|that\b)|(?:and|but)\s+(?={_NOT_SECONDED}))?",
     re.IGNORECASE,
 )

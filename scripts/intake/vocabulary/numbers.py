@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from schema.numbers import roman_value
 from schema.terms import MotionKind
+from scripts.intake.vocabulary.dates import WEEKDAY
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.words import MOTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ _LEAD = re.compile(r"(?:\[\d{4}\]\s*)?[*#_•]*\s*")
 """Marks of emphasis, and the year of a web page's title: `[2024] ** Motion 41`."""
 _BEFORE_WORD = re.compile(
     "(?:(?:[-–*•·●▪◦]\\s+|(?-i:[A-Z])\\.\\s+|\\[[ xX]?\\]\\s*|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+|\\d{1,2}[.:]\\d\\d(?:\\s?[ap]\\.?m\\.?)?\\s+)"
-    "(?=(?:\\d{1,3}(?:\\.\\d{1,3}){1,2}\\s+)?(?:(?:[A-Za-z]+\\s+){0,2}(?:motion|resolution|proposal|composite)|rule change)\\b)",
+    rf"(?=(?:\d{{1,3}}(?:\.\d{{1,3}}){{1,2}}\s+)?(?:(?:[A-Za-z]+\s+){{0,2}}{MOTION}|rule change)\b)",
     re.IGNORECASE,
 )
 """What may stand before `Motion 4`: a bullet, a box, a sign, the time at which it is called."""
@@ -78,7 +80,7 @@ _PLAIN = re.compile(
     re.DOTALL,
 )
 _DOTTED = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[.):]?\s+(?P<word>(?:emergency |rule change )?(?:motion|resolution|proposal)s?|rule (?:change|amendment))\s*(?:[:–—-]\s*|by\s+)(?P<rest>\S.*)",
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,2}})[.):]?\s+(?P<word>(?:emergency |rule change )?{MOTION}s?|rule (?:change|amendment))\s*(?:[:–—-]\s*|by\s+)(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _POINTED = re.compile(r"(?:[A-Z]\.){2,3}(?=\s*\d)")
@@ -114,7 +116,7 @@ _REFERENCE = re.compile(
 )
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\s+[a-z]))\b",
+    rf"{WEEKDAY}(?!\s+[a-z]))\b",
     re.IGNORECASE,
 )
 
@@ -252,7 +254,7 @@ def _numbered_by(text: str) -> NumberFound | None:
 
 
 _ORDINAL = re.compile(
-    rf"(?P<figures>[1-9]\d{{0,2}})(?:st|nd|rd|th)\s+(?:motion|resolution|proposal)\b\s*(?:[:.)]\s*)?(?:[{DASH}]\s+)?(?P<rest>.*)",
+    rf"(?P<figures>[1-9]\d{{0,2}})(?:st|nd|rd|th)\s+{MOTION}\b\s*(?:[:.)]\s*)?(?:[{DASH}]\s+)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

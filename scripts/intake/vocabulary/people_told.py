@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.names import PLACES
 from scripts.intake.vocabulary.people import HONORIFIC, NAME_PART, is_surely_person
+from scripts.intake.vocabulary.words import MEETING
 
 STYLE = rf"(?:{HONORIFIC}|\b(?:Sr|Cde|Comr|Comrade|Delegate)\b\.?)"
 """What stands before a name, to be matched in any case: `Bro.`, `SISTER`, `Cde`."""
@@ -46,7 +47,7 @@ _OFFICER = re.compile(
 meetings. What a president or a secretary of state did elsewhere may stand in a motion."""
 _OPENED_OR_CLOSED = re.compile(
     rf"[\W\d]*(?i:{_OFFICE}),?\s+(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}}),?\s+{_ADVERB}"
-    r"(?:(?:adjourned|opened|closed|called)\s+the\s+(?:meeting|conference|session|debate|roll|house)\b|called\s+for\s+(?:a|the)\s+(?:vote|count)\b)"
+    rf"(?:(?:adjourned|opened|closed|called)\s+the\s+(?:{MEETING}|session|debate|roll|house)\b|called\s+for\s+(?:a|the)\s+(?:vote|count)\b)"
     r"(?:\s+(?:to\s+order|(?:at|until|for)\s+(?:\d{1,2}(?!\d)[^,;]{0,15}|[a-z]+)|and\s+(?:put|called|thanked|invited|asked)\b[^;]{0,60}))?[\s.]*$"
 )
 """`President Bloggs adjourned the meeting`: a surname alone, and what is done at meetings and nowhere else."""
@@ -199,7 +200,7 @@ _POSTED = re.compile(rf"\b(?i:posted|published|written|uploaded|filed)\b[^.;:]{{
 _WRITTEN = re.compile(rf",\s+by\s+(?P<who>{_FULL})(?=\W*$)")
 """`5 Paper RC/27/5, by Jo Bloggs.`: who wrote what a note names."""
 _NOW = re.compile(
-    rf"^[\W\d]*(?P<who>{_FULL}),?\s+(?:now\s+|then\s+|also\s+)?(?:moves|proposes|seconds|writes|speaks|replies|sums\s+up|opposes)\b(?!\s+(?:that|this|the)\s+(?:meeting|conference|congress|agm)\b)"
+    rf"^[\W\d]*(?P<who>{_FULL}),?\s+(?:now\s+|then\s+|also\s+)?(?:moves|proposes|seconds|writes|speaks|replies|sums\s+up|opposes)\b(?!\s+(?:that|this|the)\s+{MEETING}\b)"
 )
 """`Jo Bloggs moves, to cheers.`: a debate, as it is reported while it goes on."""
 _TOOK_PART = re.compile(
@@ -209,7 +210,7 @@ _TOOK_PART = re.compile(
 """`Jo Bloggs took the chair at ten.`, of whoever surely is a person."""
 _ADDRESSED = re.compile(
     r"\b(?i:(?:was|were|been|being)\s+(?:then\s+|also\s+|briefly\s+)*(?:addressed|entertained)\s+by"
-    r"|(?:conference|congress|the\s+(?:meeting|agm|council|assembly|branch))\s+(?:then\s+|also\s+)*heard\s+(?:an?\s+(?:address|speech)\s+)?(?:from|by)"
+    rf"|(?:conference|congress|the\s+(?:{MEETING}|council|branch))\s+(?:then\s+|also\s+)*heard\s+(?:an?\s+(?:address|speech)\s+)?(?:from|by)"
     r"|greetings\s+(?:were\s+|was\s+)?(?:then\s+)?(?:brought\s+|given\s+|received\s+|conveyed\s+)?(?:by|from))\s+"
     rf"(?i:(?:our|the|a|its)\s+(?:guests?|speaker|visitor|friend|colleague|comrade|brother|sister|fraternal\s+delegate)?,?\s*)?(?P<who>{_FULL})(?![\w’'-])"
 )

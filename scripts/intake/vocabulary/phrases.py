@@ -2,7 +2,9 @@
 
 import re
 
+from scripts.intake.vocabulary.dates import MONTH, WEEKDAY
 from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.words import MEETING, MOTION
 
 _COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?)?)?[A-Z]{0,2}\d{1,3}[A-Za-z]?"
 _COMPOSED = re.compile(
@@ -33,7 +35,7 @@ def made_of(text: str, *, is_composite: bool = False) -> list[str]:
     return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
 
 
-LABEL_OF_MOTION = re.compile(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
+LABEL_OF_MOTION = re.compile(rf"(?:notice of )?{MOTION}\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
 """What stands before a title and says that it is a motion's: `Motion: Bells`."""
 
 
@@ -53,7 +55,7 @@ _END_OF_LIST = re.compile(
     r"|(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|post a comment|leave a (?:reply|comment)|add (?:a )?comment|no comments:?"
     r"|this (?:entry|post|article|item|story) (?:was|is) (?:posted|published|filed|written|tagged)\b.*"
     r"|posted by.*|published by.*|last (?:updated|modified|edited)\b.{0,40}|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
-    r"|appendix\b.*|annex\b.*|end of (?:motions|resolutions|document|agenda)|close of (?:conference|congress|meeting|agm)"
+    rf"|appendix\b.*|annex\b.*|end of (?:motions|resolutions|document|agenda)|close of {MEETING}"
     r"|(?:standing orders|election results|results of elections|nominations and elections)\b.{0,60}|(?:best wishes|(?:kind |best )?regards|yours (?:\w+ly|in \w+)|(?:fraternal|comrade|sincere)ly|in (?:solidarity|unity|comradeship))\b.{0,30}|newer post.*|older post.*|contact us",
     re.IGNORECASE,
 )
@@ -104,7 +106,7 @@ def abbreviation(text: str) -> tuple[str, str] | None:
 _BESIDE = re.compile(
     r"synopsis|summary|in (?:brief|short)|commentary|(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
     r"|(?:supporting|explanatory) (?:statement|text|argument)s?|(?:nec|executive|council|ec|standing orders committee|soc|officers?[’']?|(?:secretary|treasurer|chair|board|committee)(?:[’']s)?) (?:view|position|statement|comment|advice|recommendation)s?"
-    r"|reasons?(?: (?:for) (?:the|this) (?:motion|resolution|proposal))?|justification|(?:financial|resource|budget) implications?|(?:notes?|advice) (?:to|for) (?:delegates|members)",
+    rf"|reasons?(?: (?:for) (?:the|this) {MOTION})?|justification|(?:financial|resource|budget) implications?|(?:notes?|advice) (?:to|for) (?:delegates|members)",
     re.IGNORECASE,
 )
 
@@ -116,7 +118,7 @@ def beside_motion(text: str) -> str | None:
 
 
 _ITSELF = re.compile(
-    r"actions?|(?:the )?(?:full )?(?:(?:text|wording)(?: of (?:the )?)?)?(?:motion|resolution)?(?: text)?"
+    rf"actions?|(?:the )?(?:full )?(?:(?:text|wording)(?: of (?:the )?)?)?{MOTION}?(?: text)?"
     r"(?: as (?:passed|adopted|carried|agreed|approved|amended|submitted|proposed|printed)(?: (?:by|at|to) [\w ]{3,40})?)?",
     re.IGNORECASE,
 )
@@ -139,7 +141,7 @@ def is_not_yet_decided(text: str) -> bool:
     return _NOT_YET.fullmatch(" ".join(text.split()).strip("()[] ")) is not None
 
 
-_MEETING = r"(?:agm|annual general meeting|conference|congress|meeting|union)"
+_MEETING = rf"(?:{MEETING}|union)"
 _DOES = (
     r"(?:notes?|believes?|calls?|welcomes?|recogni[sz]es?|resolves?|instructs?|agrees?|is|condemns?|supports?|deplores?|regrets?|"
     r"understands?|acknowledges?|mandates?|demands?|urges?|asks?|adopts?|endorses?|approves?|thanks?|sends?|wishes|wants|applauds?|"
@@ -186,9 +188,8 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATE_LINE = re.compile(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:{WEEKDAY},?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
     r",?\s+\d{4}(?:\s*(?:at\s+)?\d{1,2}[:.]\d\d)?|(?:published|posted|updated|issued)(?: on)?:?.{0,40}",
     re.IGNORECASE,
 )
@@ -277,9 +278,9 @@ def is_agenda_item(title: str) -> bool:
 
 
 _CLOSING_ITEM = re.compile(
-    r"(?:\d{1,2}[.)]\s+)?(?:any other (?:competent )?business|a\.?o\.?b|clos(?:e|ed|ing|ure)(?: of (?:the )?(?:meeting|business|conference))?(?:\s*[:–—-]?\s*(?:at )?\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m|noon|hours|hrs|o['’]clock)?)?|votes? of thanks|"
+    rf"(?:\d{{1,2}}[.)]\s+)?(?:any other (?:competent )?business|a\.?o\.?b|clos(?:e|ed|ing|ure)(?: of (?:the )?(?:{MEETING}|business))?(?:\s*[:–—-]?\s*(?:at )?\d{{1,2}}[.:]?\d{{0,2}}\s*(?:[ap]\.?m|noon|hours|hrs|o['’]clock)?)?|votes? of thanks|"
     r"(?:date of (?:the )?)?next (?:annual |general |special ){0,2}meeting|end of (?:the )?(?:meeting|business|minutes)"
-    r"|(?:the )?(?:annual |general |special )*(?:meeting|conference|congress) (?:was )?(?:then )?(?:closed|ended|concluded|rose|adjourned)(?: (?:at|until|for) [^;:]{2,30})?)",
+    rf"|(?:the )?(?:annual |general |special )*{MEETING} (?:was )?(?:then )?(?:closed|ended|concluded|rose|adjourned)(?: (?:at|until|for) [^;:]{{2,30}})?)",
     re.IGNORECASE,
 )
 
@@ -290,7 +291,7 @@ def is_closing_item(title: str) -> bool:
 
 
 _RESULTS = re.compile(
-    r"(?:the\s+)?(?:results?|outcomes?|decisions?)(?:\s+(?:of|on)\s+(?:the\s+)?(?:votes?|voting|motions|debates?|day|meeting|conference))?\s*:?",
+    rf"(?:the\s+)?(?:results?|outcomes?|decisions?)(?:\s+(?:of|on)\s+(?:the\s+)?(?:{MEETING}|votes?|voting|motions|debates?|day))?\s*:?",
     re.IGNORECASE,
 )
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from scripts.intake.vocabulary.doubt import RESULT_WORD
 from scripts.intake.vocabulary.phrases import is_closing_item, is_opening
-from scripts.intake.vocabulary.result_words import THING
 from scripts.intake.vocabulary.results import LONGEST, read_result
 from scripts.intake.vocabulary.votes import vote
+from scripts.intake.vocabulary.words import CHAIR, MEETING, MOTION, PASSED, THING
 
 _BE_PUT = r"(?:be|is)?\s?(?:now |not now |not )?(?:be )?(?:now )?(?:put|taken)"
 _PUT_TO_VOTE = rf"that the (?:question|vote|motion|matter|resolution) {_BE_PUT}"
@@ -42,11 +42,11 @@ def begins_procedural_motion(text: str) -> bool:
     return _MOTION_TO.match(text) is not None
 
 
-_NAMED_MOTION = r"(?:the |this |any )?(?:emergency |composite )?(?:motion|composite|resolution|amendment|proposal)s?(?: (?:no\.? ?)?(?-i:[A-Z]{0,3}\d{1,3}[a-z]?|[A-Z]\b))?(?:(?:, | and | or )(?-i:[A-Z]{0,3}\d{1,3}[a-z]?|[A-Z]\b))*"
+_NAMED_MOTION = rf"(?:the |this |any )?(?:emergency |composite )?(?:{THING})s?(?: (?:no\.? ?)?(?-i:[A-Z]{{0,3}}\d{{1,3}}[a-z]?|[A-Z]\b))?(?:(?:, | and | or )(?-i:[A-Z]{{0,3}}\d{{1,3}}[a-z]?|[A-Z]\b))*"
 _DEPENDS = re.compile(
-    rf"(?:(?:delegates|members|conference) (?:are|is) (?:reminded|advised) that )?(?:if|should) (?:{_NAMED_MOTION} |it |this )?(?:is |are |be |has been )?(?:carried|passed|agreed|lost|defeated|adopted|falls?),?"
+    rf"(?:(?:delegates|members|conference) (?:are|is) (?:reminded|advised) that )?(?:if|should) (?:{_NAMED_MOTION} |it |this )?(?:is |are |be |has been )?(?:{PASSED}|lost|defeated|falls?),?"
     rf" (?:then )?{_NAMED_MOTION} (?:will |would |shall |must )?(?:then |also |automatically |therefore )?(?:falls?|lapses?|be (?:withdrawn|taken|moved|lost)|not be (?:put|taken|moved)|(?:is|are) (?:withdrawn|not put|consequential))\b[^.;]{{0,60}}\.?"
-    rf"|{_NAMED_MOTION} (?:will |would |shall )?(?:then |also )?(?:falls?|lapses?|be (?:withdrawn|taken)) if {_NAMED_MOTION} (?:is|are) (?:carried|passed|agreed|lost|defeated|adopted)\.?",
+    rf"|{_NAMED_MOTION} (?:will |would |shall )?(?:then |also )?(?:falls?|lapses?|be (?:withdrawn|taken)) if {_NAMED_MOTION} (?:is|are) (?:{PASSED}|lost|defeated)\.?",
     re.IGNORECASE,
 )
 
@@ -56,7 +56,7 @@ def depends_on_another(sentence: str) -> bool:
     return _DEPENDS.fullmatch(" ".join(sentence.split()).strip("()[]")) is not None
 
 
-_CORRECTED = r"(?:motion|resolution|composite|amendment|proposal)"
+_CORRECTED = rf"(?:{THING})"
 _CORRECTION = re.compile(
     rf"(?:page \d{{1,3}}\b[,:]?\s*)?(?:in\s+)?{_CORRECTED} [A-Z]{{0,3}}\d[\w.]*\b.*(?:\bshould (?:read|be)\b|\bfor [“\"'‘].*\bread\b|\b(?:delete|insert|replace) [“\"'‘]|\bwas printed\b|\bhas been (?:renumbered|withdrawn from print)\b).*",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ def is_correction(text: str) -> bool:
 
 
 _PLAIN_CORRECTION = re.compile(
-    r"(?:motion|resolution|composite) [A-Z]{0,3}\d[\w.]* (?:should read\s*:?|was printed .*|\([^()]*\) should read\s*:?)",
+    rf"{MOTION} [A-Z]{{0,3}}\d[\w.]* (?:should read\s*:?|was printed .*|\([^()]*\) should read\s*:?)",
     re.IGNORECASE,
 )
 """Without a page: an amendment says too that a line `should read` otherwise."""
@@ -101,7 +101,7 @@ LONGEST_READ = 1_000
 _BULLET = re.compile(r"^[-•*·●▪◦–]\s+")
 _COUNT = r"\d[\d,]*(?:(?:\s*[/:–—-]\s*|\s+to\s+)\d[\d,]*){1,2}"
 _VERDICT = (
-    r"(?:not (?:carried|passed|agreed|adopted|approved)|carried|passed|agreed|adopted|approved|lost|fell|falls|failed|defeated|rejected|negatived"
+    rf"(?:(?:not )?{PASSED}|lost|fell|falls|failed|defeated|rejected|negatived"
     r"|remitted|referred|withdrawn|granted|refused)"
 )
 _REMOVED = r"(?:removed|deleted|struck out|taken out|retained)"
@@ -112,7 +112,7 @@ _OF_ORDERS = re.compile(
     re.IGNORECASE,
 )
 _VOTE_ON = re.compile(
-    rf"(?:the )?vote (?:on|of) the (?:\w+ )?(?:motion|resolution|amendment|proposal)s?(?: as amended)?\W+(?:was\s+)?{_VERDICT}\b.{{0,60}}",
+    rf"(?:the )?vote (?:on|of) the (?:\w+ )?(?:{THING})s?(?: as amended)?\W+(?:was\s+)?{_VERDICT}\b.{{0,60}}",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -129,19 +129,19 @@ _PROCEDURE = re.compile(
     rf"(?:it was|[A-Z][^.:;]{{2,60}}?)\s+(?:then\s+)?(?:moved|proposed)[,:]?\s+[\"“'‘]?that {_QUESTION}\b"
     r"|.{0,80}\bthe (?:vote|voting) (?:was|is|being) (?:recorded|taken|as follows)\b|(?:a )?(?:recorded|named|roll[- ]call) (?:vote|ballot|division)\b"
     r"|(?:the )?debate (?:was |is )?(?:then )?(?:adjourned|closed|resumed|suspended|guillotined)\b|standing orders (?:were|was) suspended\b"
-    r"|(?:(?:due|owing) to (?:the )?(?:lack |shortage )?(?:of )?time|(?:for|from) (?:lack|want|shortage) of time),?\s+(?:the )?(?:conference|congress|meeting|council|assembly|agm|delegates)"
+    rf"|(?:(?:due|owing) to (?:the )?(?:lack |shortage )?(?:of )?time|(?:for|from) (?:lack|want|shortage) of time),?\s+(?:the )?(?:{MEETING}|council|delegates)"
     r" (?:then )?(?:moved|went|passed|proceeded)\b"
     r"|(?:the )?reference back (?:was|is)\b|(?:the )?question (?:was|is|being) (?:then |now )?put\b|(?:the )?previous question\b"
-    r"|a (?:separate|recorded|card) vote was (?:then )?(?:taken|called|demanded|requested|held)\b|(?:the )?chair(?:man|woman|person)? (?:then )?declined to (?:use|give|exercise)\b"
+    rf"|a (?:separate|recorded|card) vote was (?:then )?(?:taken|called|demanded|requested|held)\b|(?:the )?{CHAIR} (?:then )?declined to (?:use|give|exercise)\b"
     r"|(?:a|the) (?:vote|ballot|count|division|roll call)(?: by \w+)? was (?:then )?(?:taken|called|demanded|requested|held)\b"
-    r"|(?:the )?(?:chair(?:man|woman|person)?|president|convenor|moderator|mayor|speaker)\s+(?:then\s+)?(?:used|gave|cast|exercised|ruled|declared|announced|put)\b.{0,80}\b(?:vote|order|question|motion|carried|lost)\b"
+    rf"|(?:the )?(?:{CHAIR}|mayor|speaker)\s+(?:then\s+)?(?:used|gave|cast|exercised|ruled|declared|announced|put)\b.{{0,80}}\b(?:vote|order|question|motion|carried|lost)\b"
     r"|(?:the )?votes (?:being|were|having been) (?:equal|tied)\b|there (?:being|was) (?:no seconder|an equality of votes|a tie)\b"
     r"|(?:quorum|the meeting) was (?:then )?(?:challenged|found to be inquorate|inquorate)\b"
-    r"|(?:the )?(?:conference|congress|meeting|council|assembly|agm) (?:then )?(?:agreed|voted|resolved|decided) to (?:take a|take the vote|move to|suspend|adjourn|extend|hear)\b",
+    rf"|(?:the )?(?:{MEETING}|council) (?:then )?(?:agreed|voted|resolved|decided) to (?:take a|take the vote|move to|suspend|adjourn|extend|hear)\b",
     re.IGNORECASE,
 )
 _OF_MOTION = re.compile(
-    r"(?:the|this) (?:motion|resolution|proposal)\b(?:\s+(?:standing |put |submitted )?(?:in the name of|of|from|by)\s+[^,;:.]{3,60})?(?:,\s+that\b[^.;]{3,200},)?"
+    rf"(?:the|this) {MOTION}\b(?:\s+(?:standing |put |submitted )?(?:in the name of|of|from|by)\s+[^,;:.]{{3,60}})?(?:,\s+that\b[^.;]{{3,200}},)?"
     rf"\s+(?:was|were|had been|has been|having been)\s+(?:then\s+|duly\s+|therefore\s+|not\s+|also\s+)*(?:moved|put|seconded|debated|discussed|reached|taken|supported|opposed|accepted|{RESULT_WORD})\b",
     re.IGNORECASE,
 )
@@ -153,7 +153,7 @@ _WITH_ANOTHER = re.compile(
 )
 """`To be taken with Motion 2; fell when that was carried.`"""
 _ACTION = re.compile(
-    r"(?:action|decision|disposition|vote|verdict) (?:of|by|taken by) (?:the )?(?:delegates|convention|conference|congress|committee|members|membership|meeting|assembly|body|floor)\s*:"
+    rf"(?:action|decision|disposition|vote|verdict) (?:of|by|taken by) (?:the )?(?:{MEETING}|delegates|committee|members|membership|body|floor)\s*:"
     r"|(?:passed|adopted|supported|endorsed|carried|defeated|lost|rejected)\s+(?:by|at|in)\s*:\s+[A-Z]",
     re.IGNORECASE,
 )

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from schema.terms import Decision
-from scripts.intake.vocabulary.result_words import ANY_DECISION, NUMBER, OTHERS_FATE, UNDER_RULE
+from scripts.intake.vocabulary.dates import MONTH, WEEKDAY
 from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, goes_with, vote, without_sides
+from scripts.intake.vocabulary.words import ANY_DECISION, MEETING, NUMBER, OTHERS_FATE, UNDER_RULE
 
 _COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
 _OF_SIDES = rf"\d[\d,]*(?:\s*[{DASH}/:]\s*\d| (?:votes? |voting |voted )?(?:to|for|in favou?r|against)\b)"
@@ -25,8 +26,8 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _WHOM = re.compile(
-    r"(?:by|at) (?:an? |the |our |its )?(?:quorate |general |special |extraordinary |annual |branch |members['’]? |committee |council |\d{4} )*(?:agm|egm|sgm|meeting|conference|congress|assembly|synod|council)(?: of (?:the )?[\w’' -]{2,40}?)?(?: held)?(?=$|[,;.()]| on\b| in\b)|"
-    r"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?(?:agm|annual general meeting|conference|congress|meeting)(?: (?:19|20)\d\d)?|(?:its )?(?:movers?|proposers?)|delegates|branch|council meeting|section|"
+    rf"(?:by|at) (?:an? |the |our |its )?(?:quorate |general |special |extraordinary |annual |branch |members['’]? |committee |council |\d{{4}} )*(?:{MEETING}|council)(?: of (?:the )?[\w’' -]{{2,40}}?)?(?: held)?(?=$|[,;.()]| on\b| in\b)|"
+    rf"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?{MEETING}(?: (?:19|20)\d\d)?|(?:its )?(?:movers?|proposers?)|delegates|branch|council meeting|section|"
     r"submitting (?:branch|body)|movers['’] (?:agreement|consent)|agreement of the (?:movers?|proposers?))(?![\w-])",
     re.IGNORECASE,
 )
@@ -43,12 +44,9 @@ _SENT = re.compile(
     r"(?:and )?(?:referred|remitted)(?: back)? to (?:the )?(?P<to>[^,;:()]{2,60}?)(?=$|[,;:(]|\s+under\b)(?:\s+under .{2,30})?",
     re.IGNORECASE,
 )
-_MEETING = (
-    r"(?:conference|congress|agm|egm|annual general meeting|general meeting|annual meeting|meeting|convention|synod)"
-)
 _NEXT_MEETING = re.compile(
-    rf"(?:(?:our|its|an?|the)\s+)?(?:(?:next|following|subsequent|future|later|another|coming|forthcoming|reconvened|adjourned)\b(?:\s+[\w’'-]+){{0,3}}\s+{_MEETING}|"
-    rf"(?:19|20)\d\d(?:\s+[\w’'-]+){{0,2}}\s+{_MEETING}|{_MEETING}(?:\s+(?:in|of))?\s+(?:19|20)\d\d)\b(?!.*\b(?:executive|committee|council|board|nec)\b)",
+    rf"(?:(?:our|its|an?|the)\s+)?(?:(?:next|following|subsequent|future|later|another|coming|forthcoming|reconvened|adjourned)\b(?:\s+[\w’'-]+){{0,3}}\s+{MEETING}|"
+    rf"(?:19|20)\d\d(?:\s+[\w’'-]+){{0,2}}\s+{MEETING}|{MEETING}(?:\s+(?:in|of))?\s+(?:19|20)\d\d)\b(?!.*\b(?:executive|committee|council|board|nec)\b)",
     re.IGNORECASE,
 )
 _FOR_WHAT = re.compile(
@@ -57,9 +55,8 @@ _FOR_WHAT = re.compile(
 _SEE = re.compile(r"no debate|see (?:also )?(?:minute|item|page|note|report)s?\s*[\d.]+\w?", re.IGNORECASE)
 _SORT_OF = re.compile(r"as an? (?:special|ordinary|extraordinary) resolution", re.IGNORECASE)
 """Which majority it had to have: `passed as a special resolution`."""
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
-    rf"(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)",
+    rf"(?:on )?(?:{WEEKDAY},?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+\d{{4}}|{MONTH}\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -72,9 +69,7 @@ _REASON = re.compile(
 )
 _HAS_REASON = frozenset({Decision.FELL, Decision.WITHDRAWN, Decision.OUT_OF_ORDER, Decision.NOT_REACHED})
 """Decisions that a document gives a reason for, in words of its own."""
-_BEFORE = re.compile(
-    r"(?:before|during|prior to) (?:the |any |its )?(?:debate|vote|ballot|meeting|conference)", re.IGNORECASE
-)
+_BEFORE = re.compile(rf"(?:before|during|prior to) (?:the |any |its )?(?:{MEETING}|debate|vote|ballot)", re.IGNORECASE)
 _NEEDED = re.compile(
     r"\(?(?:need(?:ed|ing|s)|requir(?:ed|es|ing)) (?:a )?(?:\d/\d|\d\d ?%|(?:two|three|four)[- ](?:thirds|fifths|quarters))(?: majority)?\)?",
     re.IGNORECASE,

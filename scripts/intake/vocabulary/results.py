@@ -13,8 +13,8 @@ from functools import lru_cache
 from schema.numbers import number_key
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.result_tail import Tail, is_another_meeting, is_no_body
-from scripts.intake.vocabulary.result_words import DECISIONS_IN_COLUMN, NUMBER, PASSED, THING, fate_last, in_passive
 from scripts.intake.vocabulary.votes import DASH, NO_VOTE, SHOW, in_words, is_outvoted, vote
+from scripts.intake.vocabulary.words import CHAIR, COLUMN_WORDS, MEETING, NUMBER, PASSED, THING, fate_last, in_passive
 
 LONGEST = 200
 """The characters of a line that may be a result: a longer one is a sentence of a motion."""
@@ -53,8 +53,8 @@ class Result:
 # What stands before the decision ---------------------------------------------------------------------------------------
 
 LABEL = re.compile(
-    rf"(?:(?:(?:agm|conference|congress|council|meeting|floor|house|convention|assembly|plenary|delegates['’]?)\s+)?(?:decision|result|outcome|vote|status|disposition)|"
-    r"(?:house|convention|conference|congress|floor|assembly|plenary) action)\b"
+    rf"(?:(?:(?:{MEETING}|council|floor|house|plenary|delegates['’]?)\s+)?(?:decision|result|outcome|vote|status|disposition)|"
+    rf"(?:{MEETING}|house|floor|plenary) action)\b"
     rf"(?:\s+(?:on|of|for)\s+(?=(?:the\s+)?(?:{THING})))?\s*[:{DASH}]*\s*",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
-    r"(?:on|upon|after|having been|when) (?:being )?put(?: to (?:the|a) (?:vote|meeting|conference))?\s*,?\s+|"
+    rf"(?:on|upon|after|having been|when) (?:being )?put(?: to (?:the|a) (?:{MEETING}|vote))?\s*,?\s+|"
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)\s*,?\s+",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ _NOBODY_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _DECLARED = re.compile(
-    rf"(?:the\s+)?(?:vice[- ])?(?:president|chair(?:man|woman|person)?|convenor|moderator)\s+(?:then\s+)?declared\s+(?=(?:the|this)\s+(?:{THING})\b)",
+    rf"(?:the\s+)?(?:vice[- ])?{CHAIR}\s+(?:then\s+)?declared\s+(?=(?:the|this)\s+(?:{THING})\b)",
     re.IGNORECASE,
 )
 """Who declared it, before what was declared: `the President declared the motion carried`."""
@@ -83,13 +83,13 @@ _LEAD = re.compile(
     r"(?:has|have|had)(?= not\b)|in the end|finally|eventually|subsequently|duly|formally|declared|having been|"
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)(?=[\s,])|"
     r"(?:debated|discussed|considered)(?: at (?:some )?length| briefly)?(?=,|\s+and\b)|"
-    r"(?:put|taken) to (?:(?:the|a) )?(?:vote|meeting|conference|congress|floor)(?=,|\s+(?:and|was|then)\b)|put(?=,?\s+and\b)|voted (?:up)?on(?=,?\s+and\b)|"
+    rf"(?:put|taken) to (?:(?:the|a) )?(?:{MEETING}|vote|floor)(?=,|\s+(?:and|was|then)\b)|put(?=,?\s+and\b)|voted (?:up)?on(?=,?\s+and\b)|"
     r"(?:(?:moved|proposed)(?:,| and)? )?(?:duly )?seconded(?=,|\s+and\b)|taken as read(?=,?\s+and\b)|moved(?=,?\s+and\b)|"
-    r"by leave(?: of (?:the )?(?:house|meeting|conference|congress|council))?|on being put(?: to the (?:vote|meeting))?)\s*,?\s*",
+    rf"by leave(?: of (?:the )?(?:{MEETING}|house|council))?|on being put(?: to the (?:vote|meeting))?)\s*,?\s*",
     re.IGNORECASE,
 )
 _THIS = re.compile(
-    r"(?:the\s+)?(?:conference|congress|agm|annual general meeting|meeting|council|delegates|synod)\s+(?=agreed to (?:remit|refer|withdraw)\b)|(?:the\s+)?movers?\s+(?=agreed to remit,? and the (?:meeting|conference|congress) )|(?:this|it)\s+(?=(?:was|has|is)\b)",
+    rf"(?:the\s+)?(?:{MEETING}|council|delegates)\s+(?=agreed to (?:remit|refer|withdraw)\b)|(?:the\s+)?movers?\s+(?=agreed to remit,? and the {MEETING} )|(?:this|it)\s+(?=(?:was|has|is)\b)",
     re.IGNORECASE,
 )
 _AMENDED_FIRST = re.compile(
@@ -113,7 +113,7 @@ _HOW_FIRST = re.compile(r"(?P<how>unanimously|overwhelmingly|narrowly)\s+(?=[a-z
 
 _SENT_TO = r"(?:\s+(?:back\s+)?to\s+(?:the\s+)?(?P<to>[^,;:()–—]{2,60}?))?(?=$|[,;:(–—]|(?<!\bSt)\.\s|\s+(?:for|by|on|under|and|without|unanimously|nem)\b)"
 _MOVER_WITHDREW = (
-    r"(?:with (?:the )?(?:leave|consent|permission|agreement) of (?:the )?(?:meeting|conference|congress|agm|assembly|council),?\s+)?"
+    rf"(?:with (?:the )?(?:leave|consent|permission|agreement) of (?:the )?(?:{MEETING}|council),?\s+)?"
     r"(?:the\s+)?(?:branch|movers?|proposers?|committee|region|section|delegation)\s+(?:then\s+|duly\s+)?withdrew (?:the|its|their|this|his|her)(?=\s+(?:motion|resolution|proposal)\b)"
 )
 _VERBS = tuple(
@@ -121,12 +121,12 @@ _VERBS = tuple(
     for pattern, decision in (
         (rf"as amended,?\s*{PASSED}|amended and {PASSED}", Decision.CARRIED_AS_AMENDED),
         (
-            rf"not accepted(?= (?:by|at) (?:the )?(?:conference|congress|meeting|agm|delegates|assembly|council)\b)|not (?:been |duly )?(?!accepted){PASSED}|did not (?:pass|carry)|not pass|lost|defeated|rejected|voted down|negatived|"
+            rf"not accepted(?= (?:by|at) (?:the )?(?:{MEETING}|delegates|council)\b)|not (?:been |duly )?(?!accepted){PASSED}|did not (?:pass|carry)|not pass|lost|defeated|rejected|voted down|negatived|"
             r"(?:failed|fails)(?: to (?:pass|(?:achieve|reach|gain|get|secure|obtain) (?:the|a) (?:required |necessary )?(?:two[- ]thirds |simple )?majority(?: (?:required|needed))?))?|"
             r"tied\s*[,–—-]\s*not carried",
             Decision.LOST,
         ),
-        (r"agreed to (?:remit,? and the (?:meeting|conference|congress) (?:concurred|consented|agreed)|remit|refer(?: back)?)" + _SENT_TO, Decision.REMITTED),
+        (rf"agreed to (?:remit,? and the {MEETING} (?:concurred|consented|agreed)|remit|refer(?: back)?)" + _SENT_TO, Decision.REMITTED),
         (r"agreed to withdraw(?: it)?|leave to withdraw (?:was )?(?:given|granted)", Decision.WITHDRAWN),
         (rf"{PASSED}|passes|carries", Decision.CARRIED),
         (
@@ -165,7 +165,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
     """
     plain = " ".join(text.split()).replace(" & ", " and ")
-    if in_column and (term := DECISIONS_IN_COLUMN.get(plain.lower().strip(" .!"))):
+    if in_column and (term := COLUMN_WORDS.get(plain.lower().strip(" .!"))):
         return Result(term, word=plain.lower().strip(" .!"))
     plain, is_ticked = _without_tick(_without_ornaments(_NO_AMENDMENT.sub("", plain)))
     if plain.startswith("(") and plain.endswith(")"):

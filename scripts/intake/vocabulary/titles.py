@@ -9,6 +9,7 @@ from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import made_of
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.words import MEETING, MOTION
 
 _CAPITALS = re.compile(
     r"\s(?=(?:CARRIED|LOST|REMITTED|WITHDRAWN|FELL|PASSED|DEFEATED|REFERRED|NOT REACHED|NOT TAKEN|NOT CARRIED|RULED OUT|ADOPTED|REJECTED)\b)(?P<said>.*)",
@@ -21,7 +22,7 @@ _STANCE_WORD = (
     r"(?:(?:support(?:ed|ing)?|oppos(?:e|ed|ing)|remit(?:ted)?|defer(?:red)?|abstain(?:ed)?|accept|reject|approve|amend|against|neutral)"
     r"(?: (?:and amend|in principle|in part|with (?:an? |the )?(?:qualifications?|reservations?|statements?|explanations?|conditions?|amendments?|comments?)))?"
     r"|withdraw|(?:(?:general council|council|executive(?: committee)?|nec|gec|ec|gc|committee|board|platform) )?to be heard|no (?:mandate|line)"
-    r"|at will|n/?a|free vote|leave to (?:conference|congress|agm|the meeting)|seek (?:withdrawal|remission|remittance)|"
+    rf"|at will|n/?a|free vote|leave to (?:the )?{MEETING}|seek (?:withdrawal|remission|remittance)|"
     r"no (?:position|policy|recommendation|view)|(?:policy|position|view|recommendation) (?:deferred|reserved|to follow))"
 )
 _STANCE = re.compile(_STANCE_WORD, re.IGNORECASE)
@@ -94,7 +95,7 @@ _FIRST = (
     re.compile(rf"(?P<told>[A-Z][^:{DASH}]{{3,60}}?)\s*(?::|\s[{DASH}])\s+(?=\S)"),
 )
 _FIRST_COLUMN = re.compile(
-    r"(?P<told>[A-Z][A-Za-z ]{3,40}?)(?:\s{2,}|\t\s*)(?=(?:(?:motion|resolution|composite)\s+)?[A-Z]{0,3}\d)",
+    rf"(?P<told>[A-Z][A-Za-z ]{{3,40}}?)(?:\s{{2,}}|\t\s*)(?=(?:{MOTION}\s+)?[A-Z]{{0,3}}\d)",
     re.IGNORECASE,
 )
 

@@ -9,8 +9,8 @@ from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import BETWEEN
 from scripts.intake.vocabulary.doubt import RESULT_WORD, holds_result_word
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.result_words import PASSED
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
+from scripts.intake.vocabulary.words import MOTION, PASSED
 
 _NUMBER = r"[A-Z]{0,3}\d[\w.]*"
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)"
@@ -34,7 +34,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
-    r"(?:the\s+)?(?:following\s+)?(?:motions|resolutions|composites)(?:\s+(?:below|numbers))?\s+(?:(?:which|that)\s+)?(?:were\s+|are\s+|have been\s+)?",
+    rf"(?:the\s+)?(?:following\s+)?{MOTION}s(?:\s+(?:below|numbers))?\s+(?:(?:which|that)\s+)?(?:were\s+|are\s+|have been\s+)?",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
@@ -210,7 +210,7 @@ def plain_number(number: str) -> str:
 
 _ABOUT_RULING = re.compile(
     rf"(?:the |an? )?(?:reference back|referral back|challenge|appeal|objection)s?\s+(?:of|to|on|against|about|regarding)\s+"
-    rf"(?:the (?:ruling|decision|report) (?:on|about|of) )?(?:the )?(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?P<number>{_NUMBER}?)\s+(?P<result>.{{3,60}})",
+    rf"(?:the (?:ruling|decision|report) (?:on|about|of) )?(?:the )?{MOTION}\s+(?:no\.?\s*)?(?P<number>{_NUMBER}?)\s+(?P<result>.{{3,60}})",
     re.IGNORECASE,
 )
 
@@ -276,7 +276,7 @@ def without_motions_named(text: str) -> str:
 
 
 _TOGETHER_WITHIN = re.compile(
-    rf"\b(?:motions|resolutions|composites|proposals)\s+(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})+)\s+(?:were|was|fell|stood|had|having|not)\b",
+    rf"\b{MOTION}s\s+(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})+)\s+(?:were|was|fell|stood|had|having|not)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from schema.dates import MONTHS
 from schema.terms import CARRIED, Decision
+from scripts.intake.vocabulary.words import MEETING, MOTION
 
 DASH = r"–—\-"
 """The dashes that people type, for a class of characters."""
@@ -54,7 +55,7 @@ _AGAINST = re.compile(
 )
 _AS_AMENDED = re.compile(r",?\s*\bas amended\b,?", re.IGNORECASE)
 _BY_WHOM = re.compile(
-    r"(?:(?:by|at) (?:the )?(?:agm|conference|congress|meeting|movers?|proposers?|delegates|branch|council|section)\b)?",
+    rf"(?:(?:by|at) (?:the )?(?:{MEETING}|movers?|proposers?|delegates|branch|council|section)\b)?",
     re.IGNORECASE,
 )
 _FILLERS = re.compile(rf"\b(?:votes?|voting|with|and|by|to|of|the|was|figures)\b|[\s,;:.()/|·•{DASH}]", re.IGNORECASE)
@@ -269,7 +270,7 @@ _SIDE_WORDS = {
     "against": r"against(?!\w)",
     "abstentions": r"abst(?:ain(?:ed|ing)?|entions?)(?!\w)",
 }
-_OF_IT = r"(?:\s+(?:the\s+(?:motion|resolution|proposal)|it))?"
+_OF_IT = rf"(?:\s+(?:the\s+{MOTION}|it))?"
 """`for the motion 45 and against it 12`."""
 _NUMBER_FIRST = {side: re.compile(rf"{_N}\s+{_CAST}{words}", re.IGNORECASE) for side, words in _SIDE_WORDS.items()}
 _SIDE_FIRST = {

@@ -22,6 +22,7 @@ from scripts.intake.vocabulary.phrases import (
 )
 from scripts.intake.vocabulary.proceedings import proceeding
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.words import MOTION
 
 MANY, FEW_HEADINGS = 40, 3
 """From how many paragraphs on, with how many headings among them, nobody takes a text for the words of one motion."""
@@ -163,7 +164,7 @@ def blank_form(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
 
 
 _UNUSED = re.compile(
-    r"(?:this |the )?(?:motion |resolution )?(?:number )?(?:was |is )?(?:not (?:used|allocated|issued)|unused)|no (?:such )?(?:motion|resolution)(?: (?:no\.? ?)?[A-Z]{0,3}\d+)?"
+    rf"(?:this |the )?(?:motion |resolution )?(?:number )?(?:was |is )?(?:not (?:used|allocated|issued)|unused)|no (?:such )?{MOTION}(?: (?:no\.? ?)?[A-Z]{{0,3}}\d+)?"
     r"|(?:this )?(?:page|number) (?:is )?(?:intentionally |left )*(?:blank|vacant)",
     re.IGNORECASE,
 )

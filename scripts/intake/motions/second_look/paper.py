@@ -20,6 +20,7 @@ from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.people_told import is_speech
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.words import PASSED
 
 _SHARE = re.compile(
     r"\d\s?%\s*(?:\w+\s+)?(?:yes|no|for|against|in favou?r|voted)\b|\b(?:yes|no|for|against)\s*[:–—-]?\s*\d+(?:\.\d+)?\s?%",
@@ -28,9 +29,7 @@ _SHARE = re.compile(
 """`49% YES`, `For – 91.07%`."""
 _COUNTED = re.compile(r"\d\s?%|\b\d+ (?:votes?|for|against)\b|\b\d+\s?[-–/]\s?\d+\s?[-–/]\s?\d+\b", re.IGNORECASE)
 """`12 votes`, `21/60/6`."""
-_LOST = re.compile(
-    r"\b(?:lost|defeated|rejected|negatived|not (?:carried|passed|agreed|adopted)|voted down|failed)\b", re.IGNORECASE
-)
+_LOST = re.compile(rf"\b(?:lost|defeated|rejected|negatived|not {PASSED}|voted down|failed)\b", re.IGNORECASE)
 LONGEST_RESULT = 60
 """The characters below which a line with such a word tells what was decided, also where it is not understood."""
 IN_MARGIN = "in a margin file (MARGIN=margin.txt)"

@@ -10,8 +10,9 @@ from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, LONGEST_RESULT, Doubt, Effect, Paper
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import is_outvoted
+from scripts.intake.vocabulary.words import MOTION
 
-_ASKED = re.compile(r"(?:the )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?:that|to)\b", re.IGNORECASE)
+_ASKED = re.compile(rf"(?:the )?{MOTION}\s*[:–—-]\s*(?:that|to)\b", re.IGNORECASE)
 _FELL = frozenset(("fell", "falls", "fallen"))
 FEW = 3
 """How many of the lines that look like votes are named."""

@@ -1,10 +1,11 @@
-"""Words beside those of results: for a cell of a table, in the active voice, and of the fate of another motion that is the reason."""
+"""What papers call the meeting, its chair and a motion, for patterns. Words beside those of results: for a cell of a table, in the
+active voice, and of the fate of another motion that is the reason."""
 
 import re
 
 from schema.terms import Decision
 
-DECISIONS_IN_COLUMN = {
+COLUMN_WORDS = {
     word.lower(): term
     for term in Decision
     for word in (*term.also, term.label, term.value)
@@ -12,9 +13,13 @@ DECISIONS_IN_COLUMN = {
 } | dict.fromkeys(("yes", "y", "✓", "✔", "✅", "☑"), Decision.CARRIED)
 """What stands alone in a cell may be any of the words of the closed list; on a line it may be a word like another."""
 
-
+MEETING = "(?:(?:annual )?(?:general )?meeting|[ase]gm|conference|congress|convention|assembly|synod)"
+"""What unions call the meeting that decides, for a pattern."""
+CHAIR = "(?:president|chair(?:man|woman|person)?|convenor|moderator)"
+MOTION = "(?:motion|resolution|composite|proposal)"
+"""What papers call a motion."""
 _THE_MEETING_DID = re.compile(
-    r"(?:the )?(?:conference|congress|agm|annual general meeting|meeting|assembly|convention|synod|delegates|members)\s+"
+    rf"(?:the )?(?:{MEETING}|delegates|members)\s+"
     r"(?:then |duly )?(?P<how>unanimously |overwhelmingly |narrowly )?(?P<did>carried|passed|adopted|approved|rejected|defeated) "
     r"(?:the|this) (?P<thing>motion|resolution)(?P<more>\b(?!:$).*)",
     re.IGNORECASE,
@@ -43,13 +48,13 @@ PASSED = f"(?:{'|'.join(Decision.CARRIED.printed)})"
 
 OTHERS_FATE = re.compile(
     rf"(?:as |because |since |when |on |after |following |due to |(?:along |together )?with )?(?:the )?(?:(?:passing|passage|fall|carrying|loss|defeat) of )?"
-    rf"(?:(?:(?:rule|emergency)\s+)?(?:motion|resolution|amendment|composite)s?\s+(?:no\.?\s*)?)?{NUMBER}(?:\s+(?:was|being|is|having been|had been))?"
+    rf"(?:(?:(?:rule|emergency)\s+)?(?:{THING})s?\s+(?:no\.?\s*)?)?{NUMBER}(?:\s+(?:was|being|is|having been|had been))?"
     rf"(?:\s+(?:{PASSED}|lost|defeated|fell|withdrawn|remitted))?",
     re.IGNORECASE,
 )
 _FATE_FIRST = re.compile(
-    rf"(?:(?:as|because|since)\s+)?(?P<other>(?:the )?(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?{NUMBER}\s+(?:having been|having|being|had been|has been|was)\s+(?:{PASSED}|lost|defeated|withdrawn|remitted|fallen)),\s+(?:and )?"
-    rf"(?P<own>(?:the |this )?(?:motion|resolution|composite|proposal)(?:\s+(?:no\.?\s*)?{NUMBER})?\s+.{{3,60}})",
+    rf"(?:(?:as|because|since)\s+)?(?P<other>(?:the )?{MOTION}\s+(?:no\.?\s*)?{NUMBER}\s+(?:having been|having|being|had been|has been|was)\s+(?:{PASSED}|lost|defeated|withdrawn|remitted|fallen)),\s+(?:and )?"
+    rf"(?P<own>(?:the |this )?{MOTION}(?:\s+(?:no\.?\s*)?{NUMBER})?\s+.{{3,60}})",
     re.IGNORECASE,
 )
 """`Motion 8 having been carried, Motion 9 fell`: the fate of another motion before that of this one."""
