@@ -86,6 +86,24 @@ def test_what_a_committee_admitted_is_neither_words_nor_result_and_a_body_may_be
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Motions 21–24",
+        "Motion 21/22",
+        "(motions 4, 7 and 7.1)",
+        "Motion 21, paragraph (b) of 22",
+        "Drawn from 21, 22 and 23",
+        "Includes: 21, 22a",
+    ],
+)
+def test_what_a_composite_is_made_of_is_no_motion_and_no_words(line: str) -> None:
+    (motion,) = read(
+        f"MOTIONS\n\nComposite 3 Stairs\n\nReceived from: Wick Branch\n\n{line}\nCouncil calls for stairs.\n\nCARRIED\n"
+    ).motions
+    assert (motion.number, motion.wording, decision(motion)) == ("Composite 3", "Council calls for stairs.", "carried")
+
+
 def test_what_was_admitted_leaves_an_amendment_open_for_its_result() -> None:
     (motion,) = read(
         "STANDING ORDERS COMMITTEE\n\n102  Lamp Section\nAmendment 102a  Wick Branch\nAdmitted\nAmendment accepted\n"

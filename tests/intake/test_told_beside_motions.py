@@ -68,6 +68,32 @@ def test_what_was_done_in_a_debate_is_no_words(line: str) -> None:
     assert motion.wording == ""
 
 
+@pytest.mark.parametrize(
+    ("lines", "words", "decided"),
+    [
+        ("The clerk asked whether stairs were lit.", "", "carried"), ("Action: the clerk to write to Wick.", "", "carried"),
+        ("Points raised:\n- stairs have gone dark", "", "carried"), ("- The wrecking amendment fell.", "", "carried"),
+        ("- The first amendment was accepted as friendly.", "", ""), ("- The amended text was agreed.", "", ""),
+        ("All stairs should be lit, as was said.", "All stairs should be lit, as was said.", "carried"), ("That stairs be lit.", "That stairs be lit.", "carried"),
+    ],
+)  # fmt: skip
+def test_where_minutes_tell_the_result_what_does_not_read_as_words_is_none(
+    lines: str, words: str, decided: str
+) -> None:
+    (motion,) = read(
+        f"Minutes\n\na. Stairs (2526P01)\nProposed: Lamp Officer\n{lines}\n- The Policy Proposal was passed.\n"
+    ).motions
+    assert (motion.wording, motion.decision.decision.value if motion.decision else "") == (words, decided)
+    assert motion.decision or motion.unsure
+
+
+def test_an_item_that_was_deferred_is_asked() -> None:
+    (motion,) = read(
+        "Minutes\n\na. Stairs (2526P01)\nProposed: Lamp Officer\nThe item was deferred to the next meeting.\n"
+    ).motions
+    assert (motion.wording, len(motion.unsure)) == ("", 1)
+
+
 def test_a_result_below_words_that_are_not_written_is_not_lost() -> None:
     (motion,) = read(
         "Minutes\n\nMotion 4: Stairs\nProposed by: Wick Branch\nThat stairs be lit.\nThere were no questions.\nThat lamps be bought.\nCarried, it was said, by many.\n"

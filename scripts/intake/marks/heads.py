@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from schema.numbers import roman_value
+from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.head_weight import SURER, weight_of_head
 from scripts.intake.marks.lists import bulleted_rows, entries_of_lists, is_item_of_motions, other_items, part_of_item
@@ -27,7 +28,7 @@ from scripts.intake.vocabulary.numbers import (
     number,
     number_after_item,
 )
-from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
+from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of, names_sources
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import (
     decision_behind,
@@ -45,6 +46,8 @@ FURTHEST = 300
 
 NEXT_NUMBER = 1.0
 GAP = -0.1
+HEAD = 4
+"""The lines below a composite's number in which it may say what it is made of."""
 LARGEST_GAP = -1.5
 OTHER_PREFIX = -0.5
 OTHER_FORM = -3.0
@@ -87,7 +90,10 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         # "Motion 7, as amended, was carried" below motion 7 is its result; a sentence about a motion is part of a report.
         if found is None or (found.number in numbers and read_result(line.text)) or is_report(found):
             continue
-        if names_several(line.text) or made_of(line.text):
+        is_below_composite = (
+            candidates and candidates[-1].found.kind is MotionKind.COMPOSITE and at - candidates[-1].at <= HEAD
+        )
+        if names_several(line.text) or made_of(line.text) or (is_below_composite and names_sources(line.text)):
             continue  # "Motions 3, 4 and 5 were carried", "Motion 3, 4 and amendment, and 5" begin none of them
         numbers.add(found.number)
         under = at > 0 and is_heading(at - 1)

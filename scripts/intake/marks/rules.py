@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from schema.terms import Decision
+from schema.terms import Decision, MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks import below_words, business, debate, labelled, naming, proceedings
 from scripts.intake.marks.after_title import name_before
@@ -30,6 +30,7 @@ from scripts.intake.vocabulary.phrases import (
     is_nothing,
     is_opening,
     made_of,
+    names_sources,
     without_bullet,
 )
 from scripts.intake.vocabulary.results import Result, read_result
@@ -229,9 +230,12 @@ def _is_way_above_figures(section: Section, at: int) -> bool:
 
 
 def parts_of_composite(section: Section, at: int) -> list[Piece] | None:
-    """The motions that a composite is made of: `Motion 9 and amendment, and 10`."""
+    """The motions that a composite is made of: `Motion 9 and amendment, and 10`; `Motions 21–24`, which a person reads."""
     line = section.lines[at]
-    return whole(line, Role.MADE_OF) if made_of(line.text) else None
+    if made_of(line.text):
+        return whole(line, Role.MADE_OF)
+    is_below = section.found.kind is MotionKind.COMPOSITE and not section.words_have_begun and names_sources(line.text)
+    return whole(line, Role.SKIP, "what the composite is made of") if is_below else None
 
 
 def not_yet_decided(section: Section, at: int) -> list[Piece] | None:

@@ -35,6 +35,22 @@ def made_of(text: str, *, is_composite: bool = False) -> list[str]:
     return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
 
 
+_OF_SOURCES = frozenset(
+    "motion motions resolution resolutions amendment amendments and with to from of as amended part parts paragraph paragraphs para paras"
+    " the no nos number numbers comprising incorporating incorporates includes including covering covers drawn merging merges replaces replacing"
+    " being made up composed consisting in place refer refers its both two three four plus".split()
+)
+_NUMBER_OF_SOURCE = re.compile(r"\b[A-Z]{0,3}\d{1,3}[A-Za-z]?(?:\.\d{1,2})?\b")
+
+
+def names_sources(text: str) -> bool:
+    """Whether a line holds nothing but numbers of motions and the words that join them: `Motions 21–24`, `(motions 4, 7 and 7.1)`."""
+    numbers = _NUMBER_OF_SOURCE.findall(text)
+    others = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", _NUMBER_OF_SOURCE.sub(" ", text))}
+    is_of_several = len(numbers) > 1 or (bool(numbers) and any(word.startswith("amendment") for word in others))
+    return is_of_several and others <= _OF_SOURCES
+
+
 LABEL_OF_MOTION = re.compile(rf"(?:notice of )?{MOTION}\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
 """What stands before a title and says that it is a motion's: `Motion: Bells`."""
 

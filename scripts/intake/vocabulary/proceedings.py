@@ -141,7 +141,7 @@ _PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 _OF_MOTION = re.compile(
-    rf"(?:the|this) {MOTION}\b(?:\s+(?:standing |put |submitted )?(?:in the name of|of|from|by)\s+[^,;:.]{{3,60}})?(?:,\s+that\b[^.;]{{3,200}},)?"
+    rf"(?:the|this) (?:(?:policy )?{MOTION}|item)\b(?:\s+(?:standing |put |submitted )?(?:in the name of|of|from|by)\s+[^,;:.]{{3,60}})?(?:,\s+that\b[^.;]{{3,200}},)?"
     rf"\s+(?:was|were|had been|has been|having been)\s+(?:then\s+|duly\s+|therefore\s+|not\s+|also\s+)*(?:moved|put|seconded|debated|discussed|reached|taken|supported|opposed|accepted|{RESULT_WORD})\b",
     re.IGNORECASE,
 )
@@ -165,6 +165,7 @@ _NOTE = re.compile(
 _OF_AMENDMENT = re.compile(
     rf"amendments?\s+(?:no\.?\s*)?(?:\d{{1,3}}[a-z]?|[A-Z]|one|two|three|four|five|six)\b(?:\s*\([^()]{{2,40}}\))?\s+(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|withdrawn|moved|{_VERDICT})\b"
     rf"|(?:an?|the|one|another)\s+(?:(?:friendly|further|second|similar|proposed)\s+)?amendment\b[^.;:]{{0,120}}?\s(?:(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|taken|withdrawn|moved|put|not seconded|{_VERDICT})|(?:found|had|received) no seconder|fell|lapsed)\b"
+    r"|(?:the|an?|one|both|two|three|all|some|another)\s+(?:(?!of\b)[\w’'-]+\s+){0,3}?(?:amendments?|amended)\b[^.;]{0,120}?\b(?:was|were|had been|having been|fell|failed|became)\b"
     r"|(?-i:[A-Z])[^.:;]{2,60}?\smoved\s+(?:as\s+an?\s+amendment|an\s+amendment|the\s+following\s+amendment)\b",
     re.IGNORECASE,
 )

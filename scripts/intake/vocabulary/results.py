@@ -164,7 +164,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
 
     Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
     """
-    plain = " ".join(text.split()).replace(" & ", " and ")
+    plain = _POLICY.sub("", " ".join(text.split()).replace(" & ", " and "))
     if in_column and (term := COLUMN_WORDS.get(plain.lower().strip(" .!"))):
         return Result(term, word=plain.lower().strip(" .!"))
     plain, is_ticked = _without_tick(_without_ornaments(_NO_AMENDMENT.sub("", plain)))
@@ -180,6 +180,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     return None if is_contrary else result
 
 
+_POLICY = re.compile(r"\bpolicy (?=(?:motion|resolution|proposal)\b)", re.IGNORECASE)
 _VOTE_ON = re.compile(
     r"(?:the )?vote on the (?:substantive |main )?(?P<thing>motion|resolution|amendment|proposal)(?P<amended> as amended)?\s*[:–—-]\s+(?=\S)",
     re.IGNORECASE,

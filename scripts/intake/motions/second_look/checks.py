@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Mark, MarkedDocument, Role
 from scripts.intake.motions.parsed_motion import ParsedMotion
@@ -14,7 +15,7 @@ from scripts.intake.vocabulary.results import read_result
 
 CHECKS: tuple[Check, ...] = (
     meetings.not_in_english, meetings.whole_meeting, meetings.blank_form, meetings.other_business, meetings.part_of_paper, meetings.unused_number, meetings.name_of_meeting,
-    meetings.many_headings, results.several_asked, words.other_motion_among_words, words.proceedings_among_words,
+    meetings.many_headings, results.several_asked, words.other_motion_among_words, words.told_in_minutes, words.proceedings_among_words,
     words.votes_within_paragraph, words.speech_among_words, words.surnames_in_title, words.people_in_title,
     words.time_in_title, words.result_as_title, words.proceedings_as_title, results.footnoted, results.fell_beside_votes,
     results.outvoted, results.implied_by_title, results.decided_above, results.decided_below_amendment, default_in_doubt,
@@ -76,13 +77,16 @@ def _follow(look: SecondLook, motion: ParsedMotion, doubt: Doubt) -> dict[int, t
 
 
 def _weigh_results(motion: ParsedMotion, lines: Sequence[Line]) -> None:
-    """Show lines among the words that may give the result as such; one that contradicts what was read leaves it open."""
+    """Show lines among the words that may give the result as such; one that contradicts what was read leaves it open, as does an
+    amendment that may have been taken: then it was not carried as it stood."""
     for line in filter(words.may_decide, lines):
         result = read_result(line.text)
-        if motion.decision is None and line not in motion.unsure:
-            motion.unsure.append(line)
+        if motion.decision is None:
+            motion.unsure += [line] if line not in motion.unsure else []
         elif (
-            motion.decision and result and result.of != "amendment" and result.decision is not motion.decision.decision
+            words.may_be_taken(line.text)
+            if motion.decision.decision is Decision.CARRIED and words.is_of_amendment(line.text)
+            else result and result.of != "amendment" and result.decision is not motion.decision.decision
         ):
             motion.leave_open(line)
 

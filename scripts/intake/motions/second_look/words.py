@@ -9,6 +9,7 @@ from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper, whose
 from scripts.intake.vocabulary.doubt import holds_result_word
 from scripts.intake.vocabulary.movers import OF_TITLES, people_named_in, sentences
+from scripts.intake.vocabulary.phrases import is_opening, opens_part
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 from scripts.intake.vocabulary.results import read_result
 
@@ -60,6 +61,51 @@ def _of_proceedings(motion: ParsedMotion, text: ParsedText, kinds: Sequence[Proc
         return Doubt(Effect.NOT_WORDS, text, lines, says)
     side = "are without what stands below them" if at_edges[-1] >= last else "begin after what stands above them"
     return Doubt(Effect.NOT_WORDS, text, lines, f"{whose(motion, text)} {side}, {kind} ({where}). {if_words}")
+
+
+def told_in_minutes(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Council discussed the matter at length.` above `The Proposal was passed.`: where minutes tell in a sentence what was decided, and
+    nothing above it reads as a motion's words do, it was said or done in the debate."""
+    told = [line for line in (motion.decision_line, *motion.unsure) if line and _DECIDED_IN_SENTENCE.match(line.text)]
+    lines = tuple(motion.lines)
+    if not told or not lines or not _TELLS.search(lines[0].text) or paper.is_any_marked(lines):
+        return
+    if any(_reads_as_words(line.text) for line in lines):
+        return
+    where = f"{spans([line.place for line in lines])}: “{paper.people.shown(lines[0].text, SHOWN)}”"
+    yield Doubt(
+        Effect.NOT_WORDS,
+        motion,
+        lines,
+        f"its words are not written: nothing above what was decided begins as a motion does ({where}). Where it is its words, mark it `words` "
+        f"{IN_MARGIN}.",
+    )
+
+
+_DECIDED_IN_SENTENCE = re.compile(
+    r"\W*(?:\w+:\s+)?(?:the|this) (?:\w+ )?(?:motion|resolution|proposal|item|paper)\b[^.;:]{0,60}?\s(?:was|were|is|has|having|passed|fell|carried|failed|did)\b",
+    re.IGNORECASE,
+)
+"""`- The Proposal was passed.`, `The motion, as amended, fell.`"""
+_TELLS = re.compile(
+    r"\b(?:was|were|had|did|said|heard|met|felt|took|came|went|left|gave|spoke|[a-z]{3,}ed)\b"
+    r"|^\W*(?:actions?|q|points? (?:raised|made)|arguments?|discussion|debate|questions?|comments?|for|against)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+"""What was done or said: `Council discussed the matter.`, `Action: the clerk to write.`"""
+_ASKS = re.compile(
+    r"\b(?:should|must|shall|ought|calls? (?:up)?on|be (?:it )?\w+(?:ed|en|lt|nt|de|ld|ut))\b|\W*(?:\d+[.)]\s*)?(?:That|To|We|Whereas)\b"
+)
+
+
+def _reads_as_words(text: str) -> bool:
+    """Whether a paragraph begins as a motion's words do, or asks for something: `That lamps be lit.`, `All stairs should be lit.`"""
+    return (
+        is_opening(text)
+        or opens_part(text)
+        or text.lstrip().startswith(("“", '"', "‘"))
+        or _ASKS.search(text) is not None
+    )
 
 
 def speech_among_words(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -196,6 +242,21 @@ def proceedings_as_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         motion,
         f"“{shown}” is {kind}, and not its title ({motion.place}). Where it is its title, mark it `title` {IN_MARGIN}.",
     )
+
+
+def is_of_amendment(text: str) -> bool:
+    """Whether a line says what became of an amendment."""
+    return proceeding(text) is Proceeding.OF_AMENDMENT
+
+
+def may_be_taken(text: str) -> bool:
+    """Whether an amendment of which a line tells may have been taken: `The first amendment was accepted as friendly.`"""
+    return _NOT_TAKEN.search(text) is None
+
+
+_NOT_TAKEN = re.compile(
+    r"\b(?:lost|fell|fallen|defeated|rejected|withdrawn|not|ruled|failed|negatived|no)\b", re.IGNORECASE
+)
 
 
 def may_decide(line: Line) -> bool:
