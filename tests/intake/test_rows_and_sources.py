@@ -104,6 +104,21 @@ def test_what_a_composite_is_made_of_is_no_motion_and_no_words(line: str) -> Non
     assert (motion.number, motion.wording, decision(motion)) == ("Composite 3", "Council calls for stairs.", "carried")
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Remitted", "Falls", "Accepted as amended", "For debate", "Existing policy", "Formally moved", "\nCOMPOSITE No.2"],
+)
+def test_what_stands_below_a_body_and_one_that_would_amend_is_asked(said: str) -> None:
+    report = "Report of the Lamp Committee\n\n11 Wick Branch\n{}\n{}\n\n12 Tallow Branch\n\nStands\n\n13 Quay Branch\n\nStands\n"
+    for amend in ("amend Hill Branch\n", ""):
+        first = read(report.format(amend, said)).motions[0]
+        if amend or said not in ("Remitted", "Falls"):
+            assert (decision(first), [line.text for line in first.unsure]) == ("", [said.strip()])
+        assert not any(one.decision or one.lines for one in first.amendments)
+        assert not first.lines
+    assert not any(motion.new_committee for motion in read(report.format("", said)).motions)
+
+
 def test_what_was_admitted_leaves_an_amendment_open_for_its_result() -> None:
     (motion,) = read(
         "STANDING ORDERS COMMITTEE\n\n102  Lamp Section\nAmendment 102a  Wick Branch\nAdmitted\nAmendment accepted\n"

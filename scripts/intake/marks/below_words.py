@@ -9,7 +9,7 @@ from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import heading_name
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import beside_motion, is_motion_itself, is_opening
+from scripts.intake.vocabulary.phrases import beside_motion, is_composite_alone, is_motion_itself, is_opening
 from scripts.intake.vocabulary.proceedings import depends_on_another, is_correction
 from scripts.intake.vocabulary.told import row_decided
 from scripts.intake.vocabulary.words import MOTION
@@ -195,3 +195,29 @@ def below_titles(section: Section, at: int) -> list[Piece] | None:
     if not is_note or is_opening(line.text):
         return None
     return whole(line, Role.UNSURE) if may_be_result(line.text) else whole(line, Role.SKIP, NOT_UNDERSTOOD)
+
+
+def status(section: Section, at: int) -> list[Piece] | None:
+    """What a committee says of a motion of which it prints only who put it and who would amend it: `For debate`, `Formally moved`;
+    what it means for the motion, a person reads."""
+    line = section.lines[at]
+    text = line.text.strip()
+    is_composite = section.habits.name_is_first and line.blank_before and is_composite_alone(text)
+    if is_composite and not (section.has_words or section.amendment_has_words):
+        section.is_over, section.amendment = True, None  # "COMPOSITE No.1", with its title below
+        return whole(line, Role.UNSURE)
+    is_bare = section.has_proposer and not (section.has_title or section.has_words or section.amendment_has_words)
+    is_short = len(text) < LONGEST_STATUS and not (
+        line.cells or is_entry(text) or is_opening(text) or re.search(r"[.:;!?”\"]$", text)
+    )
+    is_last = at == len(section.lines) - 1 and (line.blank_before or section.amendment is not None)
+    is_change = re.match(
+        r"(?:add|delete|insert|replace|substitute|remove|after|in|line|leave out|change|amend|at)\b",
+        text,
+        re.IGNORECASE,
+    )
+    is_status = section.habits.name_is_first and is_bare and is_short and is_last and not is_change
+    return whole(line, Role.UNSURE) if is_status else None
+
+
+LONGEST_STATUS = 40

@@ -23,13 +23,15 @@ from scripts.intake.vocabulary.headings import (
 )
 from scripts.intake.vocabulary.labels import labels, part_named
 from scripts.intake.vocabulary.movers import OF_TITLES
-from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.people_told import may_be_surnames
 from scripts.intake.vocabulary.phrases import (
     beside_motion,
     is_agenda_item,
     is_closing_item,
+    is_composite_alone,
     is_date_line,
     is_motion_itself,
     is_opening,
@@ -91,7 +93,13 @@ class Headings:
             return True
         if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text) or _is_bracketed(text):
             return False
-        if labels_result(text) or tells_what_was_done(text) or is_correction(text.rstrip(":")) or _has_result(text):
+        if (
+            is_composite_alone(text)
+            or labels_result(text)
+            or tells_what_was_done(text)
+            or is_correction(text.rstrip(":"))
+            or _has_result(text)
+        ):
             return False  # "DISPOSITION: REFERRED BACK" is of the motion above
         if self._is_of_all(line, text) or self.is_part(line):
             return True
@@ -175,10 +183,17 @@ class Headings:
         if len(with_text) > 1 and names >= len(with_text) * MOST:
             return list(closing)
         doubtful = [
-            number < len(ends) - 1 and len(end) > 1 and self.is_doubtful(end[-1], end[-2] if len(end) > 2 else None)
+            number < len(ends) - 1
+            and len(end) > 1
+            and self.is_doubtful(end[-1], end[-2] if len(end) > 2 or self._is_of_body(end[0]) else None)
             for number, end in enumerate(ends)
         ]
         return [count + is_doubtful for count, is_doubtful in zip(closing, doubtful, strict=True)]
+
+    def _is_of_body(self, line: Line) -> bool:
+        """Whether a number and who put the motion stand on a line, as in a committee's report: below it a status stands, no heading."""
+        found = number(line.text)
+        return found is not None and (says_body(found.rest) or bool(self.bodies.proposers(found.rest)))
 
     @staticmethod
     def _is_name_at_end(line: Line) -> bool:

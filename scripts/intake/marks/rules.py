@@ -183,11 +183,22 @@ def result(section: Section, at: int) -> list[Piece] | None:
         return whole(line, Role.UNSURE) if is_alone and section.has_words else None
     if found.of == "motion" and is_of_another(found.number, section.found.number):
         return whole(line, Role.UNSURE)  # "Motion 12 fell" under motion 8
+    if _is_of_either(section, found):
+        return whole(line, Role.UNSURE)  # "Remitted" below "amend Mill Branch", of which nothing else is known
     if found.word == "accepted" and not found.of and not section.amendment_is_open:
         return whole(line, Role.UNSURE)  # by whom, and for what? A committee accepts motions for debate.
     if _may_go_on(section, at, found):
         return whole(line, Role.UNSURE)
     return whole(line, Role.RESULT, section.value_of_result(found, is_last=at == len(section.lines) - 1))
+
+
+def _is_of_either(section: Section, found: Result) -> bool:
+    """Whether a result that says nothing of what it is stands below who puts a motion and who would amend it, with no words of either:
+    of both only *accepted* is said of an amendment alone, and so not *accepted as amended*."""
+    is_bare = (
+        section.amendment == "" and not (section.amendment_has_words or section.has_words) and section.has_proposer
+    )
+    return is_bare and not found.of and not (found.word == "accepted" and found.decision is Decision.CARRIED)
 
 
 def _may_go_on(section: Section, at: int, found: Result) -> bool:
@@ -336,7 +347,7 @@ RULES: tuple[Rule, ...] = (
     amendment_debated, naming.spoken, debate.debate_told, naming.to_move, naming.people_named, naming.breaks_off_at_mover,
     numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided, below_words.heading_of_words,
     below_words.heading_beside, below_words.beside, naming.signatures, lettered_heading, naming.names_alone,
-    proceedings.labelled_person, names_before_words, speaks_of_result, after_the_end, below_words.of_timetable,
+    proceedings.labelled_person, below_words.status, names_before_words, speaks_of_result, after_the_end, below_words.of_timetable,
     below_words.below_titles, debate.of_debate, words,
 )  # fmt: skip
 

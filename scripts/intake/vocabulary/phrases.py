@@ -44,11 +44,19 @@ _NUMBER_OF_SOURCE = re.compile(r"\b[A-Z]{0,3}\d{1,3}[A-Za-z]?(?:\.\d{1,2})?\b")
 
 
 def names_sources(text: str) -> bool:
-    """Whether a line holds nothing but numbers of motions and the words that join them: `Motions 21–24`, `(motions 4, 7 and 7.1)`."""
+    """Whether a line holds only numbers of motions and the words that join them: `Motions 21–24`, `(motions 4, 7 and 7.1)`."""
     numbers = _NUMBER_OF_SOURCE.findall(text)
     others = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", _NUMBER_OF_SOURCE.sub(" ", text))}
     is_of_several = len(numbers) > 1 or (bool(numbers) and any(word.startswith("amendment") for word in others))
     return is_of_several and others <= _OF_SOURCES
+
+
+def is_composite_alone(text: str) -> bool:
+    """Whether a line names a composite, with no more than its number: `COMPOSITE No.1`."""
+    return (
+        re.fullmatch(r"composite\s+(?:motion\s+)?(?:no\.?\s*)?(?:\d{1,3}|[A-Z])", text.strip(), re.IGNORECASE)
+        is not None
+    )
 
 
 LABEL_OF_MOTION = re.compile(rf"(?:notice of )?{MOTION}\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
