@@ -87,6 +87,75 @@ def test_where_minutes_tell_the_result_what_does_not_read_as_words_is_none(
     assert motion.decision or motion.unsure
 
 
+def test_a_third_piece_that_tells_of_the_motion_is_no_title_whatever_it_begins_with() -> None:
+    found = read(
+        "Conference news\n\nMotion 2 – Wicks – Conference agreed this motion\n\nMotion 3 – Stairs – moved and formally seconded. Lost.\n\n"
+        "Motion 4 – Wax – this was hotly debated\n\nMotion 5 – Lamps – A new start – Carried\n"
+    )
+    assert told(found) == [
+        ("2", "Wicks", "?", ""), ("3", "Stairs", "?", ""), ("4", "Wax", "?", ""), ("5", "Lamps – A new start", "carried", ""),
+    ]  # fmt: skip
+
+
+def test_an_item_of_minutes_that_is_only_of_motions_is_none() -> None:
+    found = read(
+        "Minutes\n\n## 8. Motions for discussion\n\na. Stairs (M-014)\n\nThe Motion was carried.\n\n## 9. Close\n",
+        ".md",
+    )
+    assert [motion for motion in found.motions if motion.number in ("8", "9")] == []
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Speech for: Jo Bloggs. Speech against: none.",
+        "Speeches in favour: Jo Bloggs",
+        "Speaker in opposition: Jo Bloggs",
+    ],
+)
+def test_who_spoke_is_no_words(who: str) -> None:
+    (motion,) = read(f"Motions\n\nMotion 4: Stairs\n\nThis meeting resolves to light stairs.\n\n{who}\n").motions
+    assert motion.wording == "This meeting resolves to light stairs."
+
+
+def test_bullets_below_a_numbered_motion_are_of_that_motion() -> None:
+    found = read(
+        "# Decisions\n\n**1. Wicks** (Hill Branch)\n\n- Amendment 1a (Mill Branch): accepted\n- Amendment 1b (Wick Branch): lost\n- Motion: carried as amended\n\n"
+        "**2. Stairs** (Wick Branch)\n\n- Amendments 2a and 2b: fell\n- No amendments\n- Executive position: accept\n- Motion: lost\n",
+        ".md",
+    )
+    assert told(found) == [("1", "Wicks", "carried as amended", ""), ("2", "Stairs", "lost", "")]
+    assert [(one.number, one.decision and one.decision.word) for one in found.motions[0].amendments] == [
+        ("1a", "accepted"),
+        ("1b", "lost"),
+    ]
+
+
+def test_a_bullet_that_names_something_else_than_a_motion_is_none() -> None:
+    others = (
+        "Amendment 12.1",
+        "NEC Statement",
+        "Guidance 4",
+        "Motions 12 and 13",
+        "Motion 12 and amendment 12.1",
+        "Reference back",
+    )
+    rows = "".join(f"• {one} – Stairs – Carried\n" for one in others)
+    found = read(f"Second Day\n\n• Motion 2 – Wicks – Carried\n{rows}• Safe Wax – Lost\n")
+    assert [(motion.title, decision(motion)) for motion in found.motions] == [
+        ("Wicks", "carried"),
+        ("Safe Wax", "lost"),
+    ]
+
+
+@pytest.mark.parametrize("who", ["Tallow / Sconce", "Rapporteur – Jo Sconce", "@josconce"])
+def test_who_signed_is_no_heading_over_what_follows(who: str) -> None:
+    found = read(
+        f"MOTIONS\n\n1. Wicks\n\nThis meeting resolves to trim wicks.\n\n{who}\n\n2. Stairs\n\nThis meeting resolves to light stairs.\n\nWrite to jo.tallow@wicks.example.\n"
+    )
+    assert [motion.new_committee for motion in found.motions] == ["", ""]
+
+
 def test_an_item_that_was_deferred_is_asked() -> None:
     (motion,) = read(
         "Minutes\n\na. Stairs (2526P01)\nProposed: Lamp Officer\nThe item was deferred to the next meeting.\n"

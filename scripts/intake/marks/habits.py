@@ -72,8 +72,10 @@ def habits_of(
 
 
 def common_words(lines: Iterable[Line]) -> frozenset[str]:
-    """The words of three letters or more that lines have in lower case."""
-    return frozenset(re.findall(r"\b[a-z]{3,}\b", " ".join(line.text for line in lines)))
+    """The words of three letters or more that lines have in lower case, addresses aside: these have names in lower case."""
+    return frozenset(
+        re.findall(r"\b[a-z]{3,}\b", re.sub(r"\S*@\S+|\bhttps?:\S+", "", " ".join(line.text for line in lines)))
+    )
 
 
 LONGEST_HEAD = 90

@@ -206,6 +206,10 @@ class Headings:
         text = line.text.strip().rstrip(":")
         if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text) or speaks_of_vote(text):
             return False
+        post, *after = re.split(rf"\s[{DASH}]\s", text)
+        own_words = {word.lower() for word in re.findall(r"\w+", text)} & (self.common_words | OF_TITLES)
+        if "@" in text or (after and is_like_a_person(after[-1]) and kind_of_body(post) is None and not own_words):
+            return False  # "Rapporteur – Jo Bloggs"
         if _is_bracketed(text) or may_be_surnames(text, self.common_words | OF_TITLES):
             return False
         if (

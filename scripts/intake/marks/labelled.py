@@ -11,7 +11,7 @@ from scripts.intake.vocabulary.doubt import labels_result, may_be_result, states
 from scripts.intake.vocabulary.labels import ON_A_LINE, is_field, is_label_of_words, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_date_line, is_nothing, is_opening
+from scripts.intake.vocabulary.phrases import is_date_line, is_nothing, is_opening, without_bullet
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import is_stance, result_after
 from scripts.intake.vocabulary.votes import DASH, vote
@@ -67,8 +67,9 @@ def recommended(section: Section, at: int) -> list[Piece] | None:
     line = section.lines[at]
     if section.words_have_begun:
         return None
-    found = _RECOMMENDS.fullmatch(line.text.strip())
-    is_alone = is_stance(line.text) and not (read_result(line.text) or may_be_result(line.text))
+    text = without_bullet(line.text)
+    found = _RECOMMENDS.fullmatch(text)
+    is_alone = is_stance(text) and not (read_result(text) or may_be_result(text))
     is_said = is_alone or (found is not None and is_stance(found["stance"]))
     return whole(line, Role.SKIP, RECOMMENDED) if is_said else None
 

@@ -131,7 +131,9 @@ def part_of_item(text: str, before: Sequence[NumberFound]) -> NumberFound | None
 def is_item_of_motions(found: NumberFound) -> bool:
     """Whether a numbered heading says no more than that motions stand below it: `10. Motions`."""
     is_plain = not (found.is_worded or found.prefix or found.kind)
-    return is_plain and re.fullmatch(rf"(?:notices? of )?{MOTION}s\W*", found.rest, re.IGNORECASE) is not None
+    more = r"(?: (?:(?:for|to be) (?:\w+ )?\w+|submitted|received|proposed|tabled|to \w+))?"
+    heading = rf"(?:notices? of |policy )?{MOTION}s{more}\W*"
+    return is_plain and re.fullmatch(heading, found.rest, re.IGNORECASE) is not None
 
 
 def other_items(numbers: Sequence[NumberFound]) -> set[int]:

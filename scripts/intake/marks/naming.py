@@ -129,7 +129,11 @@ def names_alone(section: Section, at: int) -> list[Piece] | None:
     text = section.lines[at].text
     is_person_of_body = len(text) < LONGEST_NAMES and bool(names_in(text)) and says_body(rest_without_names(text))
     is_list = "•" in text.strip(" •") and read_names(text, section.bodies).people > 1
-    is_names = is_of_names(text) or ((is_list or is_person_of_body) and not says_body(text))
+    is_names = (
+        is_of_names(text)
+        or re.fullmatch(r"@\w[\w.]+", text.strip())
+        or ((is_list or is_person_of_body) and not says_body(text))
+    )
     return [Piece(Role.NAME, text)] if is_names else None
 
 

@@ -28,6 +28,7 @@ from scripts.intake.vocabulary.phrases import (
 )
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind, unsure_behind
+from scripts.intake.vocabulary.votes import DASH
 from scripts.intake.vocabulary.words import MOTION
 
 FORM = "form"
@@ -201,11 +202,21 @@ def results_listed(
     """
     listed: dict[int, NumberFound] = {}
     doubtful: dict[int, NumberFound] = {}
+    is_below = False
     for at, line in enumerate(lines):
         text = line.text.strip()
         mark = LIST_MARK.match(text)
         rest = text[mark.end() :].strip() if mark else text
-        if line.cells or (number(rest) and at in heads) or not mark or group_heading(rest):
+        # What stands in bullets below a numbered motion is of that one: `- Amendment 1a: lost`, `- Motion: carried`.
+        is_below = (is_below and not (line.heading or text.endswith(":"))) or (at in heads and not mark)
+        if (
+            line.cells
+            or is_below
+            or (number(rest) and at in heads)
+            or not mark
+            or group_heading(rest)
+            or _OF_OTHERS.match(rest)
+        ):
             continue
         decided = decision_behind(rest)
         if decided and 2 < len(decided[0]) < LONGEST_TITLE and rest[:1].isupper():
@@ -221,6 +232,15 @@ def results_listed(
     is_list = len({*listed, *with_results}) > 1 and bool(listed)
     is_of_words = listed and any(is_opening(line.text) for line in lines[: max(listed) + 1])
     return dict(sorted(listed.items())) if is_list and not is_of_words else {}
+
+
+_OF_OTHERS = re.compile(
+    rf"(?:(?:the )?(?:(?:amended|substantive|procedural|main|emergency) )?(?:motion|resolution)(?: as amended)?|decision|result|outcome|vote|voting|motions\s+[A-Z]?\d[^{DASH}:]{{0,40}}"
+    rf"|(?!rule |constitutional )(?:\w+\s+){{0,2}}(?:amendments?|statements?|guidance|reports?|reference back|procedural motion)\b[^{DASH}:]{{0,40}}|motion\s+[A-Z]?\d+\s+and\s[^{DASH}:]{{0,40}}|\w+ position)"
+    rf"\s*(?::|[{DASH}]\s|$)",
+    re.IGNORECASE,
+)
+"""What names something else than one motion before its title: `Amendment 12.1 – Bells – Carried`, `Motion: carried`."""
 
 
 def capital_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:

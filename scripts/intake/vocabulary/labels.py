@@ -138,8 +138,7 @@ ONLY_IN_TABLES = frozenset(
 _SHORT = {
     "p": "proposer", "prop": "proposer", "s": "seconder", "sec": "seconder", "2nd": "seconder", "thirder": "seconder", "thirders": "seconder",
     "third": "seconder", "co proposer": "seconder", "co proposers": "seconder", "co signatories": "seconder", "joint proposers": "proposer",
-    "speaking for": "contact", "speaking against": "contact", "speaking": "contact", "speakers": "contact", "spoke for": "contact",
-    "spoke against": "contact", "speakers for": "contact", "speakers against": "contact", "in favour of the motion": "contact", "opposing": "contact",
+    "in favour of the motion": "contact", "opposing": "contact",
     "in the name of": "proposer", "in the names of": "proposer", "on behalf of": "proposer", "seconded": "seconder",
     "moved on behalf of": "proposer", "proposed on behalf of": "proposer", "submitted on behalf of": "proposer",
     "lead": "contact", "lead officer": "contact", "lead member": "contact", "responsible officer": "contact", "signed": "contact", "signed by": "contact", "signatories": "contact", "supporters": "contact", "teller": "contact", "tellers": "contact",
@@ -148,6 +147,11 @@ _SHORT = {
     "applicant": "proposer", "applicants": "proposer", "petitioner": "proposer", "petitioners": "proposer", "initiator": "proposer", "initiators": "proposer",
     "to move": "proposer", "to propose": "proposer", "to be moved": "proposer", "to be moved by": "proposer", "to be proposed by": "proposer",
     "to second": "seconder", "to be seconded": "seconder", "to be seconded by": "seconder", "to support": "seconder",
+    **{
+        f"{who}{side}": "contact"
+        for who in ("speech", "speeches", "speaker", "speakers", "speaking", "spoke")
+        for side in ("", " for", " against", " in favour", " in opposition", " in support")
+    },
     "name of branch": "proposer", "submitting branch": "proposer", "name of submitting branch": "proposer", "submitting body": "proposer", "name of organisation": "proposer",
 }  # fmt: skip
 """Labels of people and of names that stand on lines and over no column."""

@@ -165,6 +165,7 @@ _NOTE = re.compile(
 _OF_AMENDMENT = re.compile(
     rf"amendments?\s+(?:no\.?\s*)?(?:\d{{1,3}}[a-z]?|[A-Z]|one|two|three|four|five|six)\b(?:\s*\([^()]{{2,40}}\))?\s+(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|withdrawn|moved|{_VERDICT})\b"
     rf"|(?:an?|the|one|another)\s+(?:(?:friendly|further|second|similar|proposed)\s+)?amendment\b[^.;:]{{0,120}}?\s(?:(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|taken|withdrawn|moved|put|not seconded|{_VERDICT})|(?:found|had|received) no seconder|fell|lapsed)\b"
+    rf"|amendments?\s+[A-Z]?\d{{1,3}}[a-z]?(?:(?:,|\s+and|\s+to|\s+&)\s+[A-Z]?\d{{1,3}}[a-z]?)+\s*[:–—-]\s+{_VERDICT}|no amendments?\.?$"
     r"|(?:the|an?|one|both|two|three|all|some|another)\s+(?:(?!of\b)[\w’'-]+\s+){0,3}?(?:amendments?|amended)\b[^.;]{0,120}?\b(?:was|were|had been|having been|fell|failed|became)\b"
     r"|(?-i:[A-Z])[^.:;]{2,60}?\smoved\s+(?:as\s+an?\s+amendment|an\s+amendment|the\s+following\s+amendment)\b",
     re.IGNORECASE,

@@ -86,9 +86,19 @@ def _is_unsure(said: str, is_column: bool) -> bool:
         return False
     # "Seed banks: prioritised but not heard", "Seed banks: [to be confirmed]", where the other titles have results there.
     is_note = said.startswith("[") and said.endswith("]")
-    is_in_column = is_column and (is_note or (said[0].islower() and holds_result_word(said)))
-    return is_in_column or any(map(may_be_result, re.split(r";\s+|\.\s+", said)))
+    is_in_column = is_column and (
+        is_note or (said[0].islower() and (holds_result_word(said) or _TELLS.match(said) is not None))
+    )
+    return (
+        is_in_column
+        or (is_column and _OF_THIS.search(said) is not None)
+        or any(map(may_be_result, re.split(r";\s+|\.\s+", said)))
+    )
 
+
+_TELLS = re.compile(r"(?:this|it|there|after|following|moved|put|formally|speeches|debated)\b")
+_OF_THIS = re.compile(r"\b(?:this|the) (?:motion|resolution|composite|proposal)\b", re.IGNORECASE)
+"""`Kerbs – Conference agreed this motion`: said of the motion, and no part of its title."""
 
 _FIRST = (
     re.compile(r"[(\[](?P<told>[^()\[\]]{4,60})[)\]]\s*[:–—-]?\s*(?=\S)"),
@@ -162,9 +172,9 @@ def last_column(text: str) -> tuple[str, Result] | None:
     Only who sees that most lines of a list end so knows that it is a column.
     """
     for found in reversed(list(_LAST.finditer(text))):
-        result = read_result(text[found.end() :])
-        if result:
-            return text[: found.start()].strip(), result
+        result, title = read_result(text[found.end() :]), text[: found.start()].strip()
+        if result and not re.search(rf"\s[{DASH}]\s+[a-z][^{DASH}]*[.,;]$", title):
+            return title, result  # but "Visitors – moved and formally seconded. Lost." tells more
     return None
 
 
