@@ -200,6 +200,29 @@ def test_other_business_decides_nothing_below_it_and_is_asked_about(text: str) -
     assert [outcome(motion) for motion in found] == ["in doubt", "nothing"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Motions carried in 2029", "Motions carried at the 2029 conference", "Progress on motions carried in 2030", "Report on motions lost",
+        "Motions remitted from last year", "Motions to be remitted", "Motions to be taken as carried", "Motions referred to conference",
+        "Emergency motions rejected", "Motions referred to the Executive: progress",
+    ],
+)  # fmt: skip
+def test_a_heading_that_says_more_than_what_was_decided_decides_nothing(heading: str) -> None:
+    text = f"Minutes of the conference 2031\n\nMotion 1: Oil\n\nConference asks for oil.\n\nCarried\n\n{heading}\n\nMotion 2: Wicks\n\nConference asks for wicks.\n"
+    first, second = read(text).motions
+    assert (outcome(first), second.decision) == ("carried", None)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Motions lost on Friday", "MOTIONS REJECTED BY THE ANNUAL CONFERENCE 2031", "Motions lost on a show of hands"],
+)
+def test_a_heading_may_say_where_and_how(heading: str) -> None:
+    text = f"Decisions of the Annual Conference 2031\n\n{heading}\n\nMotion 2: Wicks\n\nConference asks for wicks.\n"
+    assert [outcome(motion) for motion in read(text).motions] == ["lost"]
+
+
 def test_the_heading_over_an_entry_of_the_contents_is_not_the_motions_own() -> None:
     """A list of contents begins with the late motions; the words of the others stand below a heading of their own."""
     text = (
@@ -212,7 +235,7 @@ def test_the_heading_over_an_entry_of_the_contents_is_not_the_motions_own() -> N
     ]
 
 
-@pytest.mark.parametrize("end", ["for want of time", "under Rule 9", "by Congress", ": progress", "(in 2030)"])
+@pytest.mark.parametrize("end", ["for want of time", "under Rule 9", "by Congress", "(in 2030)"])
 def test_to_whom_motions_went_ends_where_the_heading_goes_on(end: str) -> None:
     group = group_heading(f"Motions referred to the Executive Committee {end}")
     assert group is not None

@@ -57,6 +57,8 @@ class HeadingsAbove:
         """The title of the list."""
         self.group = Group()
         """What the title says of all motions."""
+        self.has_motions = False
+        """Whether a motion has begun: no heading below it is the title of the list."""
         self._kind_level = 0
         """The level of the heading that gave the kind of the motions below it."""
         self._titles: list[Line] = []
@@ -107,8 +109,14 @@ class HeadingsAbove:
                 group = replace(group, is_doubtful=not 0 < line.heading <= now.level, line=line)
             level = now.level if group.decision == now.group.decision else line.heading
             self.now = Above(group=replace(group, kind=kind), level=level)
-        elif group and not self._titles:
+        elif group and not self._titles and not self.has_motions:
             self._take_title(line)  # below the union's own name
+        elif group:
+            # "Motions carried at the 2030 conference" among the motions of another year decides none of them.
+            self.now = Above(
+                group=replace(IN_DOUBT, line=line) if group.decision or group.is_doubtful else Group(),
+                level=line.heading,
+            )
         elif group is None and (names_paper(text) or names_meeting(text)):
             # A new part of the paper: what a heading in the part before says is over.
             self.now = Above(group=Group() if speaks_of_results(text) else self.group, level=0)

@@ -3,7 +3,6 @@
 import re
 
 from schema.terms import Decision
-from scripts.intake.vocabulary.votes import DASH
 from scripts.intake.vocabulary.words import MEETING
 
 OF_AN_AGENDA = frozenset({"accepted", "approved", "endorsed"})
@@ -34,7 +33,7 @@ def decision_below(text: str) -> tuple[Decision | None, bool]:
         len(decisions) > 1
         or _DENIED.search(text)
         or _COMPOSITES_AGREED.search(text)
-        or (decisions and _tells_more(text))
+        or (decisions and _says_more(text))
     ):
         return None, True
     return (decisions[0], False) if decisions else (None, False)
@@ -57,39 +56,37 @@ _DENIED = re.compile(
 )
 """A decision that a heading denies, or that is another body's: then it does not say what the meeting decided."""
 
-
 _LIST = r"(?:motions|resolutions|decisions|composites|amendments|proposals|rule changes|business|items)"
-_LIST_OF = re.compile(
-    r"(?:lists?|summary|schedules?|texts?|results?|records?|tables?|index) of (?:all )?(?:the )?", re.IGNORECASE
-)
-_BEFORE = frozenset(
-    "all of the these those our following remaining other further and or not un non no late urgent emergency composite constitutional ordinary policy"
-    " general standing rule rules order byelaw bye law company substantive main amended priority prioritised".split()
-) | {part for decision in Decision for word in decision.printed for part in word.split()}
-"""The words in lower case that may stand before the motions: `All the remaining emergency motions`."""
-_ARTICLE = re.compile(r"\b(?:the|these|those|our)\b", re.IGNORECASE)
-_BETWEEN = re.compile(
-    rf"(?:[\s,;&/()|:{DASH}]|\b(?:which|that|were|was|are|is|have|has|had|been|being|amended|not|and|or|all|then|both|also|below|above|prioriti[sz]ed|{_LIST}|rule|\w+day|day|session|morning|afternoon|evening)\b"
-    r"|\b(?:on|from|in|at|by|before|under|for|during)\s+(?:the\s+)?(?:(?!report)\w+\s*){1,4})*",
+_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?|business|items)"
+_OWN_MEETING = rf"(?:(?:annual |general |special |delegate )*{MEETING})"
+_YEAR = r"(?:19|20)\d\d"
+_OTHERS = re.compile(
+    rf"\bto (?:the |this |our )?{_OWN_MEETING}\W*$"
+    r"|\b(?:emergency|urgent|late) (?:motions|resolutions) rejected\b|\brejected (?:emergency|urgent|late)\b",
     re.IGNORECASE,
 )
-"""What may stand between the motions and what was decided: `that were`, ` – `, `on the first day were`."""
+"""What others decided before the meeting: `Motions referred to conference`; rejected as emergency motions, and so not admitted."""
+_WHERE = re.compile(r"\([^()]*\)|\bunder\s.+$", re.IGNORECASE)
+_SAID_OF_ALL = re.compile(
+    rf"\b(?:lists?|summary|schedules?|texts?|results?|records?|tables?|index) of\b|\b{_NOUN}\b|\brule changes?\b|\bappendix \w+\b|\b(?:back )?to (?!be\b)(?:the )?[\w’'&, ]+$|\bby (?:the |their |its )?(?:movers?|proposers?)\b"
+    rf"|\b(?:(?:at|by|of|in) )?(?:(?:the|our|its) )?(?:{_YEAR} )?(?:(?-i:[A-Z])[\w’']+ )*{_OWN_MEETING}(?: of (?:the )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])[\w’']+)*)?(?: (?:of |in )?{_YEAR})?\b"
+    r"|\b(?:at|by) (?:the )?(?:members(?:hip)?|delegates)\b|\b(?:for|through|owing to|due to) (?:want|lack) of (?:time|a seconder)\b"
+    r"|\bon (?:a|the) (?:show of hands|card vote|nod|(?:first|second|third|last) day)\b|\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|session))?\b"
+    r"|\b(?:day|session) \w+\b|\b(?:by|with) (?:an? )?(?:large |clear |overwhelming )?(?:majority|acclamation)\b|\b(?:by |with )?(?:an? )?(?:more than )?two-thirds(?: majority)?\b"
+    r"|\b(?:and|or|all|the|these|those|that|which|were|was|have been|following|remaining|further|our|emergency|urgent|composite|late|ordinary|constitutional|policy|general|standing|order|substantive|main|priority|prioriti[sz]ed|other|unanimously|formally|narrowly|overwhelmingly|en bloc|nem con"
+    r"|taken|without debate|as amended|amended)\b",
+    re.IGNORECASE,
+)
+"""What a heading over motions may say beside what was decided: of whom, by whom, where, when and how."""
 
 
-def _tells_more(text: str) -> bool:
-    """Whether a heading says more than which motions it is over, so that what it says was decided may be of something else:
-    `Conference took the motions with the report – Carried`, `Reference back of the motions below – Lost`."""
-    if not (listed := re.search(rf"\b{_LIST}\b", text, re.IGNORECASE)):
-        return False
-    before = re.split(rf"[:,]\s|\s[{DASH}|]\s", text[: listed.start()])[-1]
-    before = _LIST_OF.sub("", before)
-    others = [word for word in re.findall(r"[^\W\d_]+", before) if word.lower() not in _BEFORE]
-    if any(not word[0].isupper() for word in others) or (
-        others and (_ARTICLE.search(before) or re.search(r"\bof\b", before, re.IGNORECASE))
-    ):
-        return True
-    decided = re.search(rf"\b(?:{DECIDED})\b", text[listed.end() :], re.IGNORECASE)
-    return decided is not None and _BETWEEN.fullmatch(text[listed.end() :][: decided.start()]) is None
+def _says_more(text: str) -> bool:
+    """Whether a heading says more than what was decided of the motions below: `Report on motions lost`, `Motions remitted from last year`,
+    `Motions to be taken as carried`. Then it decides nothing."""
+    rest = _WHERE.sub(" ", text)
+    for word, _ in _GROUP_WORDS:
+        rest = re.sub(rf"\b{word}\b", " ", rest, flags=re.IGNORECASE)
+    return _OTHERS.search(text) is not None or re.search(r"\w", _SAID_OF_ALL.sub(" ", rest)) is not None
 
 
 _KIND = r"(?:(?:late|urgent|emergency|composite|constitutional|ordinary|policy|other|remaining) )*"
