@@ -67,7 +67,6 @@ def test_two_of_them_are_two_motions() -> None:
     [
         ("EMERGENCY BUSINESS\n\n9. The pier", "Carried."),
         ("OTHER URGENT BUSINESS\n\n9. The pier", "Carried."),
-        ("9. The pier", "The emergency motion was carried."),
         ("9. Emergency motion on the pier", "Carried."),
     ],
 )

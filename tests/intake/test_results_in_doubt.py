@@ -57,6 +57,20 @@ def test_a_sentence_below_a_number_with_its_result_is_no_title() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Carried at the 2029 conference", "Carried at Conference 2029", "Carried by the AGM of 2029", "Referred to in motion 1", "Referred to motion 1",
+        "The emergency motion was carried", "Composite 2 was carried", "Motion 2a was carried", "Passed by the branch", "Standing orders were suspended (carried)",
+    ],
+)  # fmt: skip
+def test_what_was_decided_elsewhere_or_of_something_else_is_asked(line: str) -> None:
+    text = f"Minutes of the conference\n\n1. Bells\n\nConference asks for bells.\n\nCarried\n\n2. Ropes\n\nConference asks for ropes.\n\n{line}\n\n3. Nets\n\nConference asks for nets.\n"
+    found = read(text)
+    assert found.motions[1].decision is None
+    assert any(line in one.text for motion in found.motions for one in motion.unsure) or line.endswith("(carried)")
+
+
 # Votes in columns -----------------------------------------------------------------------------------------------------
 
 

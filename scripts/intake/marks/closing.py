@@ -21,6 +21,7 @@ from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_per
 from scripts.intake.vocabulary.people import has_address, is_surely_person
 from scripts.intake.vocabulary.people_told import may_be_surnames
 from scripts.intake.vocabulary.phrases import ends_sentence, is_closing_item, is_opening, opens_motion
+from scripts.intake.vocabulary.proceedings import proceeding
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import in_capitals, result_after
 from scripts.intake.vocabulary.words import MEETING
@@ -204,7 +205,7 @@ def result_in_last_line(section: Section) -> None:
     before, after = text[: match.start()], text[match.start() :].strip()
     rule = "result in last line"
     last = re.split(r"(?<=[.!?;])\s+", before)[-1]
-    is_of_another = names_another(last) or may_be_result(last)
+    is_of_another = names_another(last) or may_be_result(last) or proceeding(last) is not None
     if is_of_another and (read_result(match["result"]) or may_be_result(match["result"])):
         # "Not moved: see Motion 2 (carried)": the bracket may be the other motion's.
         is_no_words = speaks_of_decision(text) and len(section.pieces[places[-1]]) == 1

@@ -201,11 +201,19 @@ def is_of_another(named: str, own: str) -> bool:
         return False
     numbers = [re.findall(r"\d+", number) for number in (named, own)]
     if all(numbers):
-        return int(numbers[0][-1]) not in {int(digits) for digits in numbers[1]}
+        return int(numbers[0][-1]) not in {int(digits) for digits in numbers[1]} or _part(named) not in ("", _part(own))
     return named.split()[-1].lower() != own.split()[-1].lower()
+
+
+def _part(number: str) -> str:
+    """The letter at a number's end: `2a` is not motion 2."""
+    found = re.search(r"\d([a-z])$", number, re.IGNORECASE)
+    return found[1].lower() if found else ""
 
 
 def tells_of_another(result: Result, own: str) -> bool:
     """Whether a result names another motion than that under which it stands, or an amendment of another: `CARRIED (amendment 2.1 LOST)`
     under motion 1."""
-    return (result.of == "motion" and is_of_another(result.number, own)) or is_of_another(result.amended, own)
+    return (result.of == "motion" and is_of_another(result.number, own)) or is_of_another(
+        re.sub(r"(?<=\d)[A-Za-z]$", "", result.amended), own
+    )

@@ -142,6 +142,7 @@ class _Parser:
         """The motion that begins at a span; the one before ends."""
         self.finish()
         above = self.headings.now
+        self.headings.has_motions = True
         self.motion = ParsedMotion(
             kind=above.group.kind, kind_above=above.group.kind, committee=above.committee, new_committee=above.new_committee,
             place=span.first.place, head_lines=[self.line(span)],
@@ -272,8 +273,7 @@ class _Parser:
         elif result is None:
             motion.unsure.append(line)
         elif not mark.by_hand and (
-            tells_of_another(result, motion.number)
-            or piece_values.is_of_other_kind(span.text, motion, self.heading_parts)
+            tells_of_another(result, motion.number) or piece_values.is_of_other_kind(span.text, motion)
         ):
             self.unsure(span)
         elif self.is_of_amendment(mark.value):
@@ -292,8 +292,6 @@ class _Parser:
                 result = replace(result, note="")  # the amendment's own record says it
             self.amendment = None
             motion.decide(result, line, by_hand=mark.by_hand and stated is not None)
-            if piece_values.says_emergency(span.text.lstrip(" (*")):
-                motion.kind = motion.kind or MotionKind.EMERGENCY
 
     def unsure(self, span: Span) -> None:
         """A line that speaks of a result and is not understood: of the motion, of the amendment that it ends, or of several."""

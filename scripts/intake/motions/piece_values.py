@@ -149,19 +149,13 @@ def kind_in_title(title: str) -> MotionKind | None:
     return MotionKind[match[1].upper()] if match else None
 
 
-def says_emergency(result: str) -> bool:
-    """Whether a result says that the motion is one of emergency: `The emergency motion was carried`."""
-    return _EMERGENCY_FIRST.match(result) is not None
-
-
-def is_of_other_kind(result: str, motion: ParsedMotion, head: Sequence[str]) -> bool:
+def is_of_other_kind(result: str, motion: ParsedMotion) -> bool:
     """Whether a result is of a composite or of an emergency motion, and stands under one that is neither: it is of a motion that was
-    not read. `head` is how the motion's number is printed: `Motion 9` is no emergency motion, and `9.` may be.
-    """
-    found = _OF_KIND.match(result.lstrip(" (*")) if motion.number.isdecimal() and motion.kind is None else None
-    return found is not None and (
-        found["kind"].lower() == "composite" or "".join(head[:1]).lower().startswith("motion")
-    )
+    not read."""
+    return motion.number.isdecimal() and motion.kind is None and _OF_KIND.match(result.lstrip(" (*")) is not None
 
 
-_OF_KIND = re.compile(r"the (?P<kind>composite|emergency)(?: (?:motion|resolution))? (?:was|fell)\b", re.IGNORECASE)
+_OF_KIND = re.compile(
+    r"(?:the )?(?:composite|emergency)(?: (?:motion|resolution))?(?: (?:no\.? ?)?(?:[A-Z]{0,3}\d+|[A-Z]\b))? (?:was|fell|carried|lost)\b",
+    re.IGNORECASE,
+)

@@ -26,12 +26,14 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _WHOM = re.compile(
-    rf"(?:by|at) (?:an? |the |our |its )?(?:quorate |general |special |extraordinary |annual |branch |members['’]? |committee |council |\d{{4}} )*(?:{MEETING}|council)(?: of (?:the )?[\w’' -]{{2,40}}?)?(?: held)?(?=$|[,;.()]| on\b| in\b)|"
-    rf"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?{MEETING}(?: (?:19|20)\d\d)?|(?:its )?(?:movers?|proposers?)|delegates|branch|council meeting|section|"
+    rf"(?:by|at) (?:an? |the |our |its )?(?:quorate |general |special |extraordinary |annual |branch |members['’]? |committee |council )*(?:{MEETING}|council)(?: of (?:the )?(?!(?:19|20)\d\d)[\w’' -]{{2,40}}?)?(?: held)?(?=$|[,;.()]| on\b| in\b)|"
+    rf"(?:by|at|with) (?:the )?(?:{MEETING}(?!,? (?:(?:of|in) )?(?:19|20)\d\d)|(?:its )?(?:movers?|proposers?)|delegates|council meeting|"
     r"submitting (?:branch|body)|movers['’] (?:agreement|consent)|agreement of the (?:movers?|proposers?))(?![\w-])",
     re.IGNORECASE,
 )
-_BY_SOMEBODY = re.compile(r"by (?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|of|the|&))*(?=$|[.,;()])")
+_BY_SOMEBODY = re.compile(
+    r"by (?:the )?(?:branch|section|council|region)(?=\W|$)|by (?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|of|the|&))*(?=$|[.,;()])"
+)
 _THERE_BEING = re.compile(
     r"(?:there (?:being|were)|the (?:voting|vote|figures) (?:being|was|were)):?\s+(?=\d|for\b)", re.IGNORECASE
 )
@@ -109,8 +111,16 @@ _MORE_THAN = re.compile(
 
 
 def is_no_body(to: str) -> bool:
-    """Whether what a motion was sent to is no body, but the vote or another decision: `passed to the vote`, `remitted to be carried`."""
-    return ANY_DECISION.search(to) is not None or to.lower() in ("next business", "the vote", "vote")
+    """Whether what a motion was sent to is no body, but the vote or another decision, `passed to the vote`, `remitted to be carried`, or
+    a place where it is spoken of: `referred to in motion 1`."""
+    is_reference = re.match(
+        r"(?:in|by|above|below|as|at|on|motion|resolution|composite|item|page|paragraph)\s", to, re.IGNORECASE
+    )
+    return (
+        is_reference is not None
+        or ANY_DECISION.search(to) is not None
+        or to.lower() in ("next business", "the vote", "vote")
+    )
 
 
 def is_another_meeting(to: str) -> bool:

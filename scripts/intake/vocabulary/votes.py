@@ -55,7 +55,7 @@ _AGAINST = re.compile(
 )
 _AS_AMENDED = re.compile(r",?\s*\bas amended\b,?", re.IGNORECASE)
 _BY_WHOM = re.compile(
-    rf"(?:(?:by|at) (?:the )?(?:{MEETING}|movers?|proposers?|delegates|branch|council|section)\b)?",
+    rf"(?:(?:by|at) (?:the )?(?:{MEETING}|movers?|proposers?|delegates)\b)?",
     re.IGNORECASE,
 )
 _FILLERS = re.compile(rf"\b(?:votes?|voting|with|and|by|to|of|the|was|figures)\b|[\s,;:.()/|·•{DASH}]", re.IGNORECASE)
