@@ -17,7 +17,7 @@ from scripts.intake.vocabulary.labels import has_label
 from scripts.intake.vocabulary.movers import OF_TITLES, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import is_like_a_name, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.people_told import is_name_here
+from scripts.intake.vocabulary.people_told import is_name_here, is_person_alone
 from scripts.intake.vocabulary.phrases import is_opening, made_of, opens_motion
 from scripts.intake.vocabulary.results import says_as_amended
 from scripts.intake.vocabulary.votes import DASH, vote, without_sides
@@ -186,10 +186,27 @@ def _may_be_surnames(section: Section, text: str) -> bool:
     return _SURNAMES_FIRST.fullmatch(text) is not None and not is_known and is_name_here(text)
 
 
+_DASHED = re.compile(rf"(?P<title>.*\S)(?P<rest>\s+[{DASH}]\s+(?P<name>.+))", re.DOTALL)
+
+
+def person_after(section: Section, title: str) -> tuple[list[Piece], str]:
+    """A person after a dash, before the bracket that was taken: `Ropes – Jo Bloggs (Quay Branch)`."""
+    found = _DASHED.fullmatch(title)
+    if found is None or not (is_person_alone(found["name"]) or _is_of_sisters(section, found["rest"], found["name"])):
+        return [], title
+    return [Piece(Role.NAME, found["rest"].strip(), PERSON)], found["title"]
+
+
+def _is_of_sisters(section: Section, rest: str, name: str) -> bool:
+    """Whether a name stands in brackets after a title, where the other titles of the list have bodies there: `Ropes (Wick)`."""
+    is_plain = all(word[0].isupper() or word in ("and", "of") for word in re.findall(r"[^\W\d_][\w'’]*", name))
+    return section.habits.names_in_brackets and is_plain and not says_body(name) and rest.lstrip()[:1] in "([–—-"
+
+
 def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
     """Who put the motion, in brackets or after a dash. A person's name is cut off, and so is what may be one."""
     for found in (
-        re.fullmatch(r"(?P<title>.*\S)(?P<rest>\s*[(\[](?P<name>[^()\[\]]+)[)\]])", title, re.DOTALL),
+        re.fullmatch(r"(?P<title>.*\S)(?P<rest>\s*[(\[](?P<name>(?:[^()\[\]]|\([^()]*\))+)[)\]])", title, re.DOTALL),
         re.fullmatch(rf"(?P<title>.*\S)(?P<rest>(?:\t\s*|\s+[{DASH}]\s+)(?P<name>[^\t]+))", title, re.DOTALL),
         re.fullmatch(
             r"(?P<title>.*\S)(?P<rest>,?\s+(?:proposed|moved|submitted) by:?\s+(?P<name>.+))",
@@ -218,7 +235,11 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
             or is_label
         ):
             return [Piece(Role.PROPOSER, found["rest"].strip(), "composite" if is_label else "")], found["title"]
-        if is_surely_person(name) and names.people:
+        if (
+            (is_surely_person(name) and names.people)
+            or is_person_alone(name)
+            or _is_of_sisters(section, found["rest"], name)
+        ):
             return [Piece(Role.NAME, found["rest"].strip(), PERSON)], found["title"]
     if capitals := _SURNAMES_AFTER.fullmatch(title):
         return [Piece(Role.NAME, capitals["after"].strip(), IN_DOUBT)], capitals["title"]
@@ -261,6 +282,7 @@ AFTER_TITLE: tuple[Callable[[Section, str], tuple[list[Piece], str]], ...] = (
     reason_after,
     made_of_after,
     name_after,
+    person_after,
     name_in_column,
 )
 """In this order from the line's end: each gives the pieces that it takes, and the title that is left."""

@@ -6,7 +6,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import is_beside_head, surely_ends
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
-from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.marks.section import FRAGMENT, Section, is_entry
 from scripts.intake.vocabulary.doubt import (
     may_be_result,
     names_another,
@@ -45,6 +45,20 @@ def close(section: Section) -> None:
     result_after_words(section)
     if len(_last_words(section)) < before:
         names_below(section)  # "Granite Lodge" above a result that is not understood
+    fragment_below(section)
+
+
+def fragment_below(section: Section) -> None:
+    """A few words with capitals alone below whole sentences, `Wick (Harbour)`, are no words of the motion: who they name, or what
+    they head, nobody can tell."""
+    places = _last_words(section)
+    if len(places) < 2 or section.pieces[places[-1]][-1].by_hand:
+        return
+    line, above = section.lines[places[-1]], section.pieces[places[-2]][-1].text.rstrip()
+    text = section.pieces[places[-1]][-1].text.strip()
+    is_alone = line.blank_before and not line.cells and not line.level and above.endswith((".", "”", '"'))
+    if is_alone and text == line.text.strip() and FRAGMENT.fullmatch(text) and not is_opening(text):
+        section.pieces[places[-1]][-1:] = [Piece(Role.SKIP, text, NOT_UNDERSTOOD, "fragment below")]
 
 
 def _last_words(section: Section) -> list[int]:
@@ -185,7 +199,9 @@ def _names(section: Section, line: Line, *, is_only: bool) -> bool:
         return bool(names.known) and is_like_a_name(text)  # the only line is the motion, unless it surely names a body
     if names.known:
         return True
-    is_name = is_like_a_name(text) and (section.habits.name_is_last or names.is_body or is_like_a_person(text))
+    # Where the others end in "Proposer: …", a name alone below the words is who put it.
+    is_last = section.habits.name_is_last or (section.habits.proposer_is_last and not section.has_proposer)
+    is_name = is_like_a_name(text) and (is_last or names.is_body or is_like_a_person(text))
     return is_name or is_surely_person(text)
 
 

@@ -18,7 +18,7 @@ from scripts.intake.vocabulary.numbers import NumberFound
 from scripts.intake.vocabulary.result_keys import ResultKey
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind, is_stance, last_column, with_initials, without_stances
-from scripts.intake.vocabulary.votes import vote
+from scripts.intake.vocabulary.votes import DASH, vote
 
 OFTEN = 0.25
 """Of the names after numbers: where so many come again, they are no titles."""
@@ -56,6 +56,7 @@ def habits_of(
         result_is_column=_is_way(
             heads, lambda head: last_column(head) is not None or decision_behind(head) is not None
         ),
+        names_in_brackets=_is_way(heads, _names_body),
         name_is_column=any(NAMED_IN_HEAD.search(line.text) for line in before[-3:] if len(line.text) < LONGEST_HEAD)
         and _is_way(
             heads, lambda head: body_column(without_stances((last_column(head) or (head, None))[0])) is not None
@@ -111,8 +112,13 @@ def _ends_in_stance(head: str) -> bool:
     return is_stance(title) or without_stances(title, is_column=True) != title
 
 
-_TITLE_AND_NAME = re.compile(r"[^()]{3,}\s\([^()]{3,}\)")
+_TITLE_AND_NAME = re.compile(rf"[^()]{{3,}}\s(?:\((?P<name>[^()]{{3,}})\)|[{DASH}]\s+(?P<dashed>[^()]{{3,}})$)")
 """`Ropes (Harbour Branch)`: a title, and who put it."""
+
+
+def _names_body(head: str) -> bool:
+    named = _TITLE_AND_NAME.search(head)
+    return named is not None and says_body(named["name"] or named["dashed"])
 
 
 def _is_name(line: Line) -> bool:

@@ -21,7 +21,7 @@ from scripts.intake.vocabulary.headings import (
     may_be_heading,
     names_paper,
 )
-from scripts.intake.vocabulary.labels import labels, part_named
+from scripts.intake.vocabulary.labels import has_label, labels, part_named
 from scripts.intake.vocabulary.movers import OF_TITLES
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import number
@@ -182,8 +182,13 @@ class Headings:
         names = sum(self._is_name_at_end(end[-1]) for end in with_text)
         if len(with_text) > 1 and names >= len(with_text) * MOST:
             return list(closing)
+        put = [any(has_label(line.text, "proposer") for line in end[1:]) for end in ends]
+        are_put = sum(put) * 2 > len(ends)  # then a name alone at the end of another says who put that
+        are_headed = all(piece[0].heading for piece in pieces)  # then a plain line heads nothing
         doubtful = [
             number < len(ends) - 1
+            and (put[number] or not are_put)
+            and (end[-1].heading > 0 or end[-1].bold or not are_headed)
             and len(end) > 1
             and self.is_doubtful(end[-1], end[-2] if len(end) > 2 or self._is_of_body(end[0]) else None)
             for number, end in enumerate(ends)

@@ -15,7 +15,7 @@ from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import NAME_PART, is_of_names, is_surely_person, names_in, rest_without_names
-from scripts.intake.vocabulary.people_told import OPINED, SPOKE, STYLE, is_name_here
+from scripts.intake.vocabulary.people_told import OPINED, SPOKE, STYLE, is_name_here, is_person_alone
 from scripts.intake.vocabulary.phrases import ends_sentence, is_opening
 from scripts.intake.vocabulary.proceedings import begins_procedural_motion, speaks_of_procedure
 from scripts.intake.vocabulary.results import read_result
@@ -129,11 +129,7 @@ def names_alone(section: Section, at: int) -> list[Piece] | None:
     text = section.lines[at].text
     is_person_of_body = len(text) < LONGEST_NAMES and bool(names_in(text)) and says_body(rest_without_names(text))
     is_list = "•" in text.strip(" •") and read_names(text, section.bodies).people > 1
-    is_names = (
-        is_of_names(text)
-        or re.fullmatch(r"@\w[\w.]+", text.strip())
-        or ((is_list or is_person_of_body) and not says_body(text))
-    )
+    is_names = is_of_names(text) or is_person_alone(text) or ((is_list or is_person_of_body) and not says_body(text))
     return [Piece(Role.NAME, text)] if is_names else None
 
 

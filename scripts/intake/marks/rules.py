@@ -14,7 +14,7 @@ from scripts.intake.marks.after_title import name_before
 from scripts.intake.marks.amendment_line import amendment_debated, head_and_advice, name_words_and_result
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
-from scripts.intake.marks.section import Section, is_entry, is_of_another
+from scripts.intake.marks.section import FRAGMENT, Section, is_entry, is_of_another
 from scripts.intake.marks.unusual_heads import lettered_heading
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
@@ -266,7 +266,12 @@ def names_before_words(section: Section, at: int) -> list[Piece] | None:
         return [*named, Piece(Role.WORDS, first)]
     if section.has_proposer if section.amendment is None else section.amendment_has_proposer:
         return None
-    return names_line(section, line) if at + 1 < len(section.lines) or section.amendment is not None else None
+    if at + 1 == len(section.lines) and section.amendment is None:
+        return None
+    is_fragment = section.has_title and not line.cells and FRAGMENT.fullmatch(line.text.strip()) is not None
+    if (who := names_line(section, line)) or not is_fragment:
+        return who
+    return whole(line, Role.SKIP, NOT_UNDERSTOOD) if is_opening(section.lines[at + 1].text) else None
 
 
 _THEN_SECONDED = re.compile(

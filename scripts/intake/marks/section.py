@@ -43,6 +43,8 @@ class Habits:
     """Who put it stands after its number, in the place of a title: `3 Harbour Branch`."""
     result_is_column: bool = False
     """What was decided is the last word of the title's line: a table that lost its columns."""
+    names_in_brackets: bool = False
+    """Who put it stands in brackets or a dash after the title."""
     name_is_column: bool = False
     """Who put it stands after the title, without a mark between them: a table that lost its columns."""
     head_level: int = 0
@@ -60,6 +62,10 @@ class Habits:
     register: Register = Register()
     common_words: frozenset[str] = frozenset()
     """The words that the list has in lower case: none of them is a person's name."""
+
+
+FRAGMENT = re.compile(r"[A-Z][\w'’-]+(?:,? (?:and )?[A-Z][\w'’-]+){0,2}(?: \([^()]{2,40}\))?")
+"""A few words with capitals alone on a line, which may name anybody: `Wick`, `Wick (Harbour)`."""
 
 
 @dataclass(slots=True)

@@ -28,6 +28,8 @@ def goes_on_with(line: Line, following: Line) -> bool:
     if line.cells or following.cells or following.blank_before:
         return False
     text, after = line.text.rstrip(), following.text.lstrip()
+    if re.fullmatch(r"\S+@\S+\s*", after):
+        return False  # somebody's address
     if _is_in_brackets(text, after):
         return True
     return line.room is not None and _is_set_alike(line, following) and _is_cut_off(line.room, text, following)

@@ -16,6 +16,7 @@ from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.people import names_in
+from scripts.intake.vocabulary.people_told import is_person_alone
 from scripts.intake.vocabulary.phrases import end_of_list, is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import result_after
@@ -347,6 +348,6 @@ def may_be_heading(text: str) -> bool:
     """Whether a line says nothing that another part of a motion says."""
     says_otherwise = (
         number(text) or read_result(text) or labels(text) or amendment(text) or made_of(text) or is_opening(text) or end_of_list(text)
-        or may_be_result(text) or is_nothing(text) or names_people(text) or _names_somebody(text) or (text.startswith("(") and result_after(text))
+        or may_be_result(text) or is_nothing(text) or names_people(text) or _names_somebody(text) or is_person_alone(text) or (text.startswith("(") and result_after(text))
     )  # fmt: skip
     return not says_otherwise

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.names import PLACES
-from scripts.intake.vocabulary.people import HONORIFIC, NAME_PART, is_surely_person
+from scripts.intake.vocabulary.people import HONORIFIC, NAME_PART, is_surely_person, names_in
 from scripts.intake.vocabulary.words import MEETING
 
 STYLE = rf"(?:{HONORIFIC}|\b(?:Sr|Cde|Comr|Comrade|Delegate)\b\.?)"
@@ -288,3 +288,65 @@ def _each(found: re.Match[str], *, is_list: bool) -> Iterator[tuple[int, int]]:
     for name in re.finditer(_FULL, found["who"]):
         if not kind_of_body(name.group()):
             yield found.start("who") + name.start(), found.start("who") + name.end()
+
+
+_STYLED = re.compile(
+    rf"(?:Delegates?|Reps?\.?|Sen\.|Senators?|Comrades|Councillors|Cllrs\.?)\s+(?:{INITIALS})?{SURNAME}(?:\s{SURNAME}){{0,2}}"
+)
+_SHORTENED = re.compile(
+    rf"@[\w.]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}}\s[A-Z]\.?(?:\s?[A-Z]\.?)?|[A-Z]{{2}}(?:\s*[/&]\s*[A-Z]{{2}}){{1,3}}"
+    rf"|{_NAME_WORD}\s\([^()]{{2,40}}\)(?:\s*(?:[/,;&]|and)\s*{_NAME_WORD}\s\([^()]{{2,40}}\))+"
+)
+"""What can be a person alone and nothing else: `@moakley`, `OAKLEY M`, `MO/TB`, `Oakley (Harbour) / Birdsall (River)`."""
+_NO_INITIALS = re.compile(
+    r"\b(?:PART|SECTION|GROUP|APPENDIX|ANNEX|SCHEDULE|SESSION|DAY|CATEGORY|LIST|PAPER|COMPOSITE|MOTION|BLOCK|ITEM|STAGE|PHASE|TABLE|CLASS|GRADE|BAND|ZONE"
+    r"|HALL|ROOM|FORM|UK|EU|US|UN|NI|IT|AI|HE|FE|HR|PR)\b"
+)
+_THANKED = re.compile(
+    r"(?:(?:with )?(?:many )?thanks to|contact|(?:minuted|drafted|written|authored|compiled|prepared|minutes|photo(?:graph)?s?) by|authors?(?:\(s\))?:?|action(?: by)?:"
+    r"|(?:for (?:further|more) (?:information|details),? (?:please )?)?(?:speak|write|talk) to|please contact|amendment\s*[(:–-]|(?:sponsored|presented|introduced|tabled|submitted|in the name of|in the names of)(?: by)?)\s*(?P<who>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands before a name on a line that is about no motion: `Minuted by Jo Bloggs`, `Contact Jo Bloggs`."""
+_OWN = re.compile(r"[^\s,;:]+(?:\s[^\s,;:]+){0,3}[’']s\s(?:amendment|motion|proposal|resolution|point of order)\b")
+"""`Jo Bloggs’s amendment was lost`."""
+_APART = re.compile(r"\s*(?:$|[,;/&|<–—-]|\b(?:and|of|for|from)\b)")
+LONGEST_PERSON = 120
+
+
+def is_person_alone(text: str) -> bool:
+    """Whether a line names people and says no more than what they belong to: `Jo Bloggs (Harbour)`, `Delegate Bloggs`, `OAKLEY M`; or why:
+    `With thanks to Jo Bloggs`. One that names a body too is read as who put the motion."""
+    bare = text.strip(" *_•–—-").removesuffix(".")
+    is_section = re.match(r"[A-Z][.)]\s[^()]*$", bare) is not None and bare.isupper()
+    if len(bare) > LONGEST_PERSON or bare.endswith(":") or is_section:
+        return False
+    if (
+        (thanked := _THANKED.fullmatch(bare))
+        and "@" not in bare
+        and (_NAMED_FIRST.match(thanked["who"]) or _starts_with_person(thanked["who"]))
+    ):
+        return True
+    if _OWN.match(bare) and names_in(bare)[:1] and names_in(bare)[0][0] == 0:
+        return True
+    if _SHORTENED.fullmatch(bare) and not _NO_INITIALS.search(bare):
+        return not NO_NAME.search(bare)
+    end = _starts_with_person(bare)
+    rest = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]", " ", bare[end:])
+    words = re.findall(r"[^\W\d_][\w'’]*", rest)
+    is_bare = all(word[0].isupper() or word in _BETWEEN_NAMES for word in words)
+    is_body = kind_of_body(re.sub(r"^Delegates?\b", "", bare)) is not None
+    return end > 0 and is_bare and _APART.match(rest) is not None and not is_body
+
+
+_NAMED_FIRST = re.compile(rf"(?:{NAME})(?=\W*$|\s+(?:for|to|on|at)\b)")
+_BETWEEN_NAMES = frozenset("of the and for from at on behalf".split())
+
+
+def _starts_with_person(text: str) -> int:
+    """Where the name of a person ends that a text begins with; 0 where it begins with none."""
+    styled = _STYLED.match(text)
+    if styled and not NO_NAME.search(styled.group().split(maxsplit=1)[1]):
+        return styled.end()
+    spans = names_in(text)
+    return spans[0][1] if spans and spans[0][0] == 0 else 0
