@@ -32,6 +32,7 @@ MADE_IN = {
     "markup.py: row_of": 1,
     "markup.py: value_html": 1,
     "pages/help.py: guide": 1,  # markup, with <code> around some of it
+    "search/search_page.py: _lines": 1,  # what is put together there, of what markup.py escapes
     "site.py: printed": 1,  # a template's output
 }
 """Where Markup, or Html on its way there, is made of something that is no literal, and how often. A new place needs a reason and a

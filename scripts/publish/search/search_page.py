@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain, groupby
 
+from markupsafe import Markup
+
 from schema.archive import Record
 from schema.language import _
 from scripts.publish import addresses, holdings, words
 from scripts.publish.digest import digest_of
+from scripts.publish.html_text import SPACE
+from scripts.publish.markup import NOTHING, Html, attribute, element, row_of, value_html
 from scripts.publish.order import newest_first
 from scripts.publish.search.filters import LISTS, Filter, filters
 from scripts.publish.site import Group, Page, Site
@@ -46,8 +50,22 @@ def _shown(site: Site) -> str:
     return digest_of(motions, [(key, meeting.name) for key, meeting in site.archive.meetings.items()])
 
 
+def _lines(site: Site) -> dict[str, Markup]:
+    """Each motion as all of these lists have it, some of them several times, by its key."""
+    root = addresses.root_of("search/decision/")  # all of them are as deep
+    return {key: Markup(_line(record, root)) for key, record in site.archive.records.items()}
+
+
+def _line(record: Record, root: str) -> Html:
+    _, number = words.label_and_number(record)
+    before = element("span", value_html(number), attribute("class", "named__number"), SPACE) if number else NOTHING
+    named = row_of((before, value_html(words.title_in_lists(record))))
+    return element("li", element("a", named, attribute("href", root + addresses.of_motion(record))))
+
+
 def page(site: Site, facet: Filter) -> Page:
     """All motions by the values of one filter, the newest first under each value."""
+    lines, names = site.once(_lines), {key: meeting.name for key, meeting in site.archive.meetings.items()}
     by_value: dict[str, list[Record]] = {key: [] for key in facet.values}
     for record in site.archive.records.values():
         for key in facet.of[record.key]:
@@ -59,11 +77,12 @@ def page(site: Site, facet: Filter) -> Page:
         heading=title,
         values=facet.values,
         motions={
-            key: [list(members) for _, members in groupby(newest_first(records), key=lambda record: record.meeting_key)]
+            key: [
+                (names[meeting], Markup("").join(lines[record.key] for record in members))
+                for meeting, members in groupby(newest_first(records), key=lambda record: record.meeting_key)
+            ]
             for key, records in by_value.items()
         },
-        path=addresses.of_motion,
-        number=lambda record: words.label_and_number(record)[1],
-        title=words.title_in_lists,
+        counts={key: len(records) for key, records in by_value.items()},
     )
     return Page(facet.lists, title, description, "search", content)
