@@ -47,7 +47,12 @@ class Made:
                     self.groups[group.made_from] = group.outputs
         for folder in folders.folders(self.site):
             self.groups[folder.made_from] = partial(of_groups, folder)
-        for files in (motions_json.files, motions_csv.files, search_files.files, similar.files):
+        monkeypatch.setattr(motions_json, "WHOLE_UP_TO", 3)
+        monkeypatch.setattr(motions_json, "IN_A_PART", 3)
+        for group in motions_json.files(self.site):
+            if isinstance(group, Group):
+                self.groups[group.made_from] = group.outputs
+        for files in (motions_csv.files, search_files.files, similar.files):
             list(files(self.site))
 
     def note_texts(self, what: str, meeting: str, make: Callable[[Record], str]) -> dict[str, str]:

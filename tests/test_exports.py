@@ -27,11 +27,11 @@ from scripts.publish import addresses
 from scripts.publish.exports import format_schema, motions_csv, motions_json
 from scripts.publish.exports.published_format import CSV, JSON, SCHEMA, VERSION
 from scripts.publish.pages import files as files_page
-from scripts.publish.site import File, Site
+from scripts.publish.site import File, Page, Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.making import motion
-from tests.pages import contents
+from tests.pages import contents, outputs_of
 
 Json = dict[str, Any]
 
@@ -41,10 +41,10 @@ def site(invented: Archive) -> Site:
     return Site(invented, last_change(invented, AS_OF))
 
 
-def all_files(site: Site) -> Iterator[File]:
+def all_files(site: Site) -> Iterator[Page | File]:
     """The files for machines."""
     for exports in (format_schema, motions_json, motions_csv):
-        yield from exports.files(site)
+        yield from outputs_of(exports.files, site)
     for record in site.archive.records.values():
         yield motions_json.own_file(site, record)
 
@@ -100,7 +100,7 @@ def test_every_file_is_valid_to_the_letter(schema: Json, made: dict[str, str]) -
 
 def test_a_composite_is_valid(schema: Json) -> None:
     site = Site(making.archive({"2018/comp-3": motion(number="Composite 3")}), AS_OF)
-    (written,) = json.loads(contents(motions_json.files(site))[JSON])["motions"]
+    (written,) = json.loads(contents(outputs_of(motions_json.files, site))[JSON])["motions"]
     assert written["label"] == "Composite"
     assert problems({**schema, "anyOf": [{"$ref": "#/$defs/Motion"}]}, written) == []
 

@@ -53,14 +53,14 @@ from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.making import Values, clause, decided, document, entry, link, motion, update
 from tests.overlay import ARCHIVE
-from tests.pages import contents
+from tests.pages import contents, outputs_of
 
 EARLIER = AS_OF - dt.timedelta(days=1)
 
 
 def as_published(archive: Archive) -> str:
     """The text of the motions.json that the site of an archive has."""
-    return contents(motions_json.files(Site(archive, EARLIER)))[JSON]
+    return contents(outputs_of(motions_json.files, Site(archive, EARLIER)))[JSON]
 
 
 def told(before: Archive, now: Archive) -> list[tuple[str, str, str]]:

@@ -18,7 +18,7 @@ from schema.rules import open_archive
 from scripts.publish import digest, publishing, workers, writing
 from scripts.publish.books import book_parts
 from scripts.publish.build_cache import BuildCache
-from scripts.publish.exports import offline_copy
+from scripts.publish.exports import motions_json, offline_copy
 from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.links import LinkCheck
 from scripts.publish.publishing import publish
@@ -114,7 +114,9 @@ def builds(tmp_path: Path, first_build: Builds) -> Builds:
 def test_after_edits_additions_removals_and_new_names_it_is_the_site_made_from_nothing(
     builds: Builds, whole_up_to: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(book_parts, "WHOLE_UP_TO", whole_up_to)
+    for divided in (book_parts, motions_json):
+        monkeypatch.setattr(divided, "WHOLE_UP_TO", whole_up_to)
+    monkeypatch.setattr(motions_json, "IN_A_PART", whole_up_to)
     chance = random.Random(11)
     records = sorted(path for path in builds.archive.glob("*/*.yaml") if path.name != "meeting.yaml")
     added: list[Path] = []

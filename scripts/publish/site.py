@@ -74,12 +74,13 @@ class Group:
     """Pages and files that are made from one and the same: an earlier build's are taken where that has not changed.
 
     `made_from` is a digest of all that goes into them, besides the program and the frames (see bearing.py). The paths of all
-    their files fit `paths`, a pattern of the shell.
+    their files fit `paths`, a pattern of the shell. Where their contents are not kept they are made again unless the old site has them.
     """
 
     made_from: str
     make: Callable[[], Page | Iterable[Page | File]]
     paths: str = "*"
+    is_kept: bool = True
 
     def outputs(self) -> list[Page | File]:
         """The pages and files, made now."""

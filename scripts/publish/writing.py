@@ -210,7 +210,8 @@ def _keep_group(build: Build, group: Group) -> list[tuple[Finished, bytes]]:
     if cache.keeps:
         name = _name(build, group)
         cache.keep(name, facts_of(finished for finished, _ in made))
-        cache.keep(_name_of_contents(name), contents_of((finished.file, content) for finished, content in made))
+        if group.is_kept:
+            cache.keep(_name_of_contents(name), contents_of((finished.file, content) for finished, content in made))
     return made
 
 

@@ -17,9 +17,10 @@ from schema.progress import ClauseProgress
 from schema.shapes import marked, references
 from schema.terms import Progress
 from scripts.publish import addresses
+from scripts.publish.digest import digest_of
 from scripts.publish.exports import published_format as published
 from scripts.publish.order import runs
-from scripts.publish.site import File, Site
+from scripts.publish.site import File, Group, Site
 from scripts.publish.stage import Piece
 from scripts.publish.views.motion import ClauseView, MotionView, StandingView
 from scripts.publish.words import label_of
@@ -31,16 +32,24 @@ IN_A_PART = 500
 """A part ends with the meeting with which it has so many motions."""
 
 
-def files(site: Site) -> Iterator[File]:
-    """motions.json, motion by motion. Above a size it only names its parts."""
+def files(site: Site) -> Iterator[File | Group]:
+    """motions.json, motion by motion. Above a size it only names its parts, each of which goes by what bears on its meetings."""
     meetings = site.archive.by_meeting
     if len(site.archive.records) <= WHOLE_UP_TO:
         yield from _written(site, published.JSON, meetings)
         return
     parts = list(runs(((key, len(records)) for key, records in meetings.items()), IN_A_PART))
     yield File(published.JSON, f"{json_of(_in_parts(site, parts))}\n")
+    heading = digest_of("part of motions.json", json_of(_motions_file(site)))
     for number, keys in enumerate(parts, 1):
-        yield from _written(site, published.of_part(number), keys)
+        path = published.of_part(number)
+        made_from = digest_of(heading, path, list(map(site.bearing.on_meeting, keys)))
+        yield Group(made_from, partial(_part, site, path, keys), path, is_kept=False)
+
+
+def _part(site: Site, path: str, meetings: Iterable[str]) -> Iterator[File]:
+    """A part as one file."""
+    yield File(path, "".join(str(file.content) for file in _written(site, path, meetings)))
 
 
 def _written(site: Site, path: str, meetings: Iterable[str]) -> Iterator[File]:
