@@ -25,7 +25,7 @@ from scripts.publish.pages import bodies, forwards, similar, threads, topics, wo
 from scripts.publish.search import places, search_files, search_page, similarity
 from scripts.publish.site import File, Output, Site
 from scripts.publish.stage import Stage, StageProblem
-from scripts.publish.unchanged import AS_BUILT, is_as_built, keep_as_built
+from scripts.publish.unchanged import AS_BUILT, as_built, keep_as_built
 from scripts.publish.writing import (
     Build,
     fill_cache,
@@ -123,9 +123,9 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
     site = Site(archive, day, examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
     framing = Framing(site, frames)
-    as_built = is_as_built(kept, stage.site)
+    before = as_built(kept, stage.site)
     kept.forget(AS_BUILT)  # until this build has ended
-    carried = unchanged_folders(site, framing, folders.folders(site)) if as_built else {}
+    carried = unchanged_folders(site, framing, folders.folders(site)) if before else {}
     part_of = offline_copy.parts_of(archive)
     unchanged = unchanged_parts(site, part_of, carried)
     with stage:
@@ -133,7 +133,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
             paths = dict.fromkeys([offline_copy.ZIP, *part_of.values()])
             into = {path: opened.enter_context(stage.open(path)) for path in paths if path not in unchanged}
             copy = opened.enter_context(offline_copy.OfflineCopy(into, day, part_of))
-            build = Build(site, stage, framing, check, copy, as_built, carried)
+            build = Build(site, stage, framing, check, copy, before is not None, carried)
             _write_all(build)
             copy.add_day(checked.FILE, checked.render(as_of, due, {}))
         for path, size in unchanged.items():
@@ -153,7 +153,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
             raise StageProblem("\n".join([*broken, summary]))
     if of_program() == program:
         kept.forget_unused()
-        keep_as_built(kept, stage.site)
+        keep_as_built(kept, stage.site, {name: before[name] for name in stage.moved} if before else {})
     else:
         kept.throw_away()  # a template changed while it was read: nobody knows which pages were made by which
     return len(build.sitemap)

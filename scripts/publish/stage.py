@@ -50,6 +50,8 @@ class Stage:
         self.paths: dict[str, int] = {}
         self._folders = {""}
         self._carried: dict[str, Mapping[str, int]] = {}
+        self.moved: list[str] = []
+        """The folders of the old site that the new one has, whose files nobody touched."""
         self._pieced: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
@@ -90,7 +92,9 @@ class Stage:
         leading = [folder for folder, sizes in self._carried.items() if self._lead_to_old(folder, sizes)]
         if not self.site.exists():
             self.folder.rename(self.site)
-        elif not exchange(self.folder, self.site):
+        elif exchange(self.folder, self.site):
+            self.moved = leading
+        else:
             for folder in leading:
                 os.unlink(self.folder / folder)
                 self._link_all(self._carried[folder])

@@ -9,9 +9,11 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from schema.archive import Archive
 from schema.calendar import last_change, next_change
@@ -27,7 +29,10 @@ NAME = BuildCache.name("what the site was made from")
 """The name of the note in the cache of finished parts."""
 
 AS_BUILT = BuildCache.name("the site's files")
-"""The name under which the cache has the digest of the files of the site that the parts in it were last made for."""
+"""The name under which the cache has digests of the files of the site that the parts in it were last made for."""
+
+ROOT = "."
+"""What the files in no folder are kept under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +85,33 @@ def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> BuildNote | 
         note = _noted(kept)
         if note is None or note.sources != sources or not note.since <= as_of.isoformat() < note.until:
             return None
-        if not is_as_built(kept, site):
+        files = as_built(kept, site)
+        if files is None:
             return None
         with speaking(language_for_dates(note.language)):
             written = _write_day(site, as_of)
         if written:
-            keep_as_built(kept, site)
+            changed = {ROOT, *(path.partition("/")[0] for path in (ZIP, checked.FILE))}
+            keep_as_built(kept, site, {name: digest for name, digest in files.items() if name not in changed})
         return note
 
 
-def is_as_built(kept: BuildCache, site: Path) -> bool:
-    """Whether nobody has changed, replaced, added or deleted a file since the site was built."""
-    digest = kept.take(AS_BUILT)
-    return digest is not None and digest == _files(site).encode()
+AsBuilt = Mapping[str, str]
+"""A digest of the files of a site by what the system knows of each, for each folder at its root; those in none are under `.`."""
 
 
-def keep_as_built(kept: BuildCache, site: Path) -> None:
-    """Note that the site has just been built as it is, from the parts in the cache and no others."""
-    kept.keep(AS_BUILT, _files(site).encode())
+def as_built(kept: BuildCache, site: Path) -> AsBuilt | None:
+    """The files of a site; None where anybody has changed, replaced, added or deleted one since it was built."""
+    files = {name: _digest(lines) for name, lines in _by_folder(site)}
+    return files if kept.take(AS_BUILT) == json.dumps(files, sort_keys=True).encode() else None
+
+
+def keep_as_built(kept: BuildCache, site: Path, known: AsBuilt = MappingProxyType({})) -> None:
+    """Note that the site has just been built as it is, from the parts in the cache and no others. `known` are folders of the old site
+    that it has as they were: nobody looks at them again, so one that was changed since is found out by the next build.
+    """
+    files = {name: known.get(name) or _digest(lines) for name, lines in _by_folder(site)}
+    kept.keep(AS_BUILT, json.dumps(files, sort_keys=True).encode())
 
 
 def _noted(kept: BuildCache) -> BuildNote | None:
@@ -109,12 +123,20 @@ def _noted(kept: BuildCache) -> BuildNote | None:
         return None
 
 
-def _files(site: Path) -> str:
-    """A digest of every file of a site by its path, size and times, without reading it."""
-    digest = hashlib.sha256()
-    for line in sorted(_line(path, known) for path, known in _walk(str(site), "")):
-        digest.update(line)
-    return digest.hexdigest()
+def _by_folder(site: Path) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """For each folder at the root of a site a line for every file in it, by its path, size and times, without reading it."""
+    with suppress(FileNotFoundError):
+        with os.scandir(site) as scan:
+            entries = list(scan)
+        beside = [entry for entry in entries if not entry.is_dir(follow_symlinks=False)]
+        yield ROOT, (_line(entry.name, entry.stat(follow_symlinks=False)) for entry in beside)
+        for entry in entries:
+            if entry not in beside:
+                yield entry.name, (_line(path, known) for path, known in _walk(entry.path, ""))
+
+
+def _digest(lines: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"".join(sorted(lines))).hexdigest()
 
 
 def _line(path: str, known: os.stat_result) -> bytes:
