@@ -225,6 +225,7 @@ def due(last: Meeting, year: int) -> dt.date:
     return max(anniversary - EARLIER, dt.date(year, 1, 1))
 
 
+@lru_cache(maxsize=4096)
 def holds_all_since(archive: Archive, meeting_key: str, as_of: dt.date) -> bool:
     """Whether the whole list of every meeting since is held; never so of a congress, whose lists no union's archive holds."""
     if archive.meetings[meeting_key].kind is MeetingKind.CONGRESS:
