@@ -156,6 +156,28 @@ def test_who_signed_is_no_heading_over_what_follows(who: str) -> None:
     assert [motion.new_committee for motion in found.motions] == ["", ""]
 
 
+@pytest.mark.parametrize(("agreed", "count"), [("Approved nem con.", 0), ("The motion was carried.", 1)])
+def test_in_minutes_in_which_nothing_says_that_it_is_a_motion_none_is_written(agreed: str, count: int) -> None:
+    text = f"Wick Federation: notes of the conference\n\nItem 1 - Opening\nAll were welcomed.\n\nItem 2 - Standing orders\nAdopted.\n\nItem 3 - Stairs\n{agreed}\n"
+    assert len(read(text).motions) == count
+
+
+def test_one_result_below_an_amendment_is_asked_where_others_have_two() -> None:
+    text = (
+        "Decisions\n\n1 Wick Branch\nConference calls for wicks.\nAmendment from Mill Branch\nAdd “and oil”.\nAccepted\nCARRIED AS AMENDED\n\n"
+        "2 Quay Branch\nConference calls for nets.\nAmendment 2.1 Mill Branch\nAdd “fine”.\nCarried\n\n"
+        "3 Hill Branch\nConference calls for bells.\n{}\nCarried\n"
+    )
+    for told_of, decided in (
+        ("Both amendments accepted", ""),
+        ("3.1 fell, 3.2 carried", ""),
+        ("Both amendments fell", "carried"),
+    ):
+        found = read(text.format(told_of)).motions
+        assert [decision(motion) for motion in found] == ["carried as amended", "", decided]
+        assert found[2].wording == "Conference calls for bells."
+
+
 def test_an_item_that_was_deferred_is_asked() -> None:
     (motion,) = read(
         "Minutes\n\na. Stairs (2526P01)\nProposed: Lamp Officer\nThe item was deferred to the next meeting.\n"

@@ -139,7 +139,10 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
     have: a word for what it is, who put it, what was decided, a motion's first words.
     """
     is_other = _OTHER_PAPER.search(title) is not None
-    are_minutes = is_other or sum(map(_is_agenda_item, sections)) >= SEVERAL
+    items = sum(map(_is_agenda_item, sections))
+    are_minutes = is_other or items >= SEVERAL
+    if is_other and items > 1 and not any(is_evident(section, by_result=False) for section in sections):
+        return list(sections)  # "3. Accounts", "Approved nem con." between the opening and the guest speaker
     empty = [
         section
         for section in sections
@@ -164,8 +167,8 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
     return [*empty, *others] if evident or _SAYS_MEETING.search(title) else [*empty, *sections]
 
 
-def is_evident(section: Section) -> bool:
-    """Whether something says that this is a motion."""
+def is_evident(section: Section, *, by_result: bool = True) -> bool:
+    """Whether something says that this is a motion; without `by_result` a result does so only where it speaks of one."""
     is_worded = section.found.is_worded or LABEL_OF_MOTION.match(section.found.rest)
     if is_worded or section.found.kind or section.found.form in ("listed", "words", "given", "form", ASKED):
         return True
@@ -176,7 +179,10 @@ def is_evident(section: Section) -> bool:
         for piece in pieces
         if piece.rule not in _OF_RULES
     }
-    if roles & {Role.PROPOSER, Role.RESULT, Role.AMENDMENT, Role.MADE_OF, Role.UNSURE}:
+    if roles & {Role.PROPOSER, Role.AMENDMENT, Role.MADE_OF} or (by_result and roles & {Role.RESULT, Role.UNSURE}):
+        return True
+    told = (piece.text for pieces in section.pieces for piece in pieces if piece.role in (Role.RESULT, Role.UNSURE))
+    if not by_result and any(_OF_MOTION.search(text) for text in told):
         return True
     texts = [piece.text for pieces in section.pieces[:12] for piece in pieces if piece.role is Role.WORDS]
     return any(opens_motion(text) for text in texts)

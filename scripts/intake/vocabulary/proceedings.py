@@ -166,6 +166,7 @@ _OF_AMENDMENT = re.compile(
     rf"amendments?\s+(?:no\.?\s*)?(?:\d{{1,3}}[a-z]?|[A-Z]|one|two|three|four|five|six)\b(?:\s*\([^()]{{2,40}}\))?\s+(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|withdrawn|moved|{_VERDICT})\b"
     rf"|(?:an?|the|one|another)\s+(?:(?:friendly|further|second|similar|proposed)\s+)?amendment\b[^.;:]{{0,120}}?\s(?:(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|taken|withdrawn|moved|put|not seconded|{_VERDICT})|(?:found|had|received) no seconder|fell|lapsed)\b"
     rf"|amendments?\s+[A-Z]?\d{{1,3}}[a-z]?(?:(?:,|\s+and|\s+to|\s+&)\s+[A-Z]?\d{{1,3}}[a-z]?)+\s*[:–—-]\s+{_VERDICT}|no amendments?\.?$"
+    rf"|(?:both|all|neither)\s+(?:of\s+)?(?:the\s+)?amendments?\s+(?:(?:was|were)\s+)?(?:accepted|{_VERDICT})|[A-Z]?\d{{1,3}}[A-Z]?\.\d{{1,2}}\s+(?:was\s+)?(?:accepted|{_VERDICT})\b"
     r"|(?:the|an?|one|both|two|three|all|some|another)\s+(?:(?!of\b)[\w’'-]+\s+){0,3}?(?:amendments?|amended)\b[^.;]{0,120}?\b(?:was|were|had been|having been|fell|failed|became)\b"
     r"|(?-i:[A-Z])[^.:;]{2,60}?\smoved\s+(?:as\s+an?\s+amendment|an\s+amendment|the\s+following\s+amendment)\b",
     re.IGNORECASE,

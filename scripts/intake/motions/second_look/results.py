@@ -85,14 +85,21 @@ def footnoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
 
 def decided_below_amendment(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """A bare `CARRIED` below an amendment and its `Accepted`, in a paper that elsewhere names the motion, `Motion fell`: it may be
-    the amendment's."""
-    line, last = motion.decision_line, motion.amendments[-1].decision_line if motion.amendments else None
+    the amendment's. So may one below an amendment's words, where others have a result of each."""
+    last_amendment = motion.amendments[-1] if motion.amendments else None
+    line, last = motion.decision_line, last_amendment.decision_line if last_amendment else None
+    is_only = last is None and last_amendment is not None and bool(last_amendment.lines)
+    last = last_amendment.lines[-1] if last_amendment and is_only else last
     is_bare = line is not None and re.fullmatch(r"\W*\w+\W*", line.text) is not None and not motion.decided_by_hand
     if not (line and last and is_bare and line.at and last.at and line.at[0] == last.at[-1] + 1):
         return
     others = [one for one in paper.motions if one is not motion and one.amendments and one.decision]
-    if any(one.decision and one.decision.of == "motion" for one in others) and not paper.is_seen(line):
-        why = f"what was decided is left open: the result stands below that of an amendment ({line.place}), and other motions' results say that they are the motion's."
+    have_both = any(one.amendments[-1].decision and one.amendments[-1].lines for one in others)
+    name_motion = any(one.decision and one.decision.of == "motion" for one in others)
+    below = "the result stands below an amendment" if is_only else "the result stands below that of an amendment"
+    others_say = "stand below those of their amendments" if is_only else "say that they are the motion's"
+    if (have_both if is_only else name_motion) and not paper.is_seen(line):
+        why = f"what was decided is left open: {below} ({line.place}), and other motions' results {others_say}."
         hint = f"If this one is too, write `result` at that line {IN_MARGIN}."
         yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"{why} {hint}")
 

@@ -251,9 +251,10 @@ def is_of_amendment(text: str) -> bool:
 
 def may_be_taken(text: str) -> bool:
     """Whether an amendment of which a line tells may have been taken: `The first amendment was accepted as friendly.`"""
-    return _NOT_TAKEN.search(text) is None
+    return _TAKEN.search(text) is not None or _NOT_TAKEN.search(text) is None
 
 
+_TAKEN = re.compile(r"(?<!not )\b(?:carried|accepted|passed|agreed|adopted|approved|taken)\b", re.IGNORECASE)
 _NOT_TAKEN = re.compile(
     r"\b(?:lost|fell|fallen|defeated|rejected|withdrawn|not|ruled|failed|negatived|no)\b", re.IGNORECASE
 )
