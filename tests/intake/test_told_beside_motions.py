@@ -178,6 +178,33 @@ def test_one_result_below_an_amendment_is_asked_where_others_have_two() -> None:
         assert found[2].wording == "Conference calls for bells."
 
 
+@pytest.mark.parametrize("heading", ["History", "Financial impact", "Case against", "Sunset", "Signatures", "Costs"])
+def test_words_below_their_own_heading_end_at_the_next_of_that_level(heading: str) -> None:
+    text = f"---\ntitle: Wax\nnumber: 4\n---\n\n# Motion\n\nThis meeting resolves to buy wax.\n\n# {heading}\n\nThe fund of old was spent on oil.\n"
+    (motion,) = read(text, ".md").motions
+    assert motion.wording == "This meeting resolves to buy wax."
+
+
+def test_parts_of_a_motion_below_the_heading_of_its_words_are_words() -> None:
+    text = "# Motion 4: Wax\n\n## Text\n\n## The Union notes\n\n1. Wax is old.\n\n## The Union resolves\n\n1. To buy wax.\n"
+    (motion,) = read(text, ".md").motions
+    assert motion.wording.endswith("1. To buy wax.")
+
+
+def test_the_subject_of_a_rule_is_no_body_that_put_it() -> None:
+    found = read(
+        "Second Day\n\n• Rule D.2.3 – Branch Officers – did not get two-thirds and was lost\n• Safe Wax – Carried\n• Stairs – Lost\n"
+    )
+    assert [(motion.title, motion.new_proposers) for motion in found.motions] == [
+        ("Rule D.2.3 – Branch Officers", []), ("Safe Wax", []), ("Stairs", []),
+    ]  # fmt: skip
+
+
+def test_a_status_of_later_years_is_asked() -> None:
+    (motion,) = read("---\ntitle: Wax\nstatus: lapsed\n---\n\nThis meeting resolves to buy wax.\n", ".md").motions
+    assert (motion.decision, len(motion.unsure)) == (None, 1)
+
+
 def test_an_item_that_was_deferred_is_asked() -> None:
     (motion,) = read(
         "Minutes\n\na. Stairs (2526P01)\nProposed: Lamp Officer\nThe item was deferred to the next meeting.\n"

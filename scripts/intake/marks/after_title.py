@@ -217,8 +217,9 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
             rf"(?P<title>.*?\S)(?P<rest>\s+[{DASH}]\s+(?P<name>composite:.+))", title, re.DOTALL | re.IGNORECASE
         ),
     ):
-        if not found:
-            continue
+        is_dashed = found is not None and not found["rest"].lstrip().startswith(("(", "[", ","))
+        if not found or (is_dashed and _OF_RULES.fullmatch(found["title"])):
+            continue  # "Rule D.2.3 – Branch Officers"
         name = found["name"].strip()
         if found["rest"].lstrip().startswith(("(", "[")) and (by := _PUT_BY.match(name)) and not may_be_result(name):
             return _labelled(f"({by.group().strip()}", name[by.end() :], ")"), found["title"]
@@ -247,6 +248,11 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
     return [Piece(Role.NAME, doubtful, IN_DOUBT)] if doubtful else [], without
 
 
+_OF_RULES = re.compile(
+    r"(?:rule|article|clause|section|chapter|standing order|bye-?law|schedule|appendix)\s+(?:[A-Z](?:\.\d+)+|[A-Z]?\d[\w.()]*)",
+    re.IGNORECASE,
+)
+"""The part of a rule book that a motion would change: what stands after it and a dash is its subject, also where that might be a body."""
 NAMED_IN_HEAD = re.compile(r"\b(?:(?:proposed|moved|submitted|put) by|propos(?:er|ing)|mover|branch)\b", re.IGNORECASE)
 """What names a column of who put the motions, in the head of a table that lost its columns."""
 

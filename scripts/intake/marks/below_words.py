@@ -9,7 +9,14 @@ from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import heading_name
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import beside_motion, is_composite_alone, is_motion_itself, is_opening
+from scripts.intake.vocabulary.phrases import (
+    beside_motion,
+    is_composite_alone,
+    is_motion_itself,
+    is_opening,
+    opens_motion,
+    opens_part,
+)
 from scripts.intake.vocabulary.proceedings import depends_on_another, is_correction
 from scripts.intake.vocabulary.told import row_decided
 from scripts.intake.vocabulary.words import MOTION
@@ -24,7 +31,7 @@ def heading_of_words(section: Section, at: int) -> list[Piece] | None:
     is_over = not section.words_have_begun or (section.beside and (line.heading or line.bold))
     if not is_over or not is_motion_itself(line.text):
         return None
-    section.beside = ""
+    section.beside, section.words_level = "", line.heading
     return whole(line, Role.SKIP, "the heading of the words")
 
 
@@ -37,11 +44,26 @@ def heading_beside(section: Section, at: int) -> list[Piece] | None:
         return whole(line, Role.SKIP, f"{label.strip().lower()}, which is no part of the motion")
     stands_over = section.words_have_begun or line.heading or line.bold
     stands_over = stands_over or any(is_motion_itself(below.text) for below in section.lines[at + 1 :])
+    is_next = 0 < line.heading <= section.words_level and section.has_words and not section.beside
+    is_next = is_next and not (
+        opens_motion(line.text)
+        or opens_part(line.text)
+        or is_opening(line.text)
+        or _OF_CLAUSES.fullmatch(line.text.strip())
+    )
     what = beside_motion(line.text) if stands_over else None
+    what = what or (line.text.strip(" :") if is_next else None)
     if what is None:
         return None
     section.beside, section.beside_level = what.lower(), line.heading
     return whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion")
+
+
+_OF_CLAUSES = re.compile(
+    r"(?:\w+ ){0,2}(?:not(?:es|ing)|believ(?:es|ing)|resolv(?:es|ed|ing)|mandates?|demands?|action points?|part \w+(?:\s*[:.–—-].*)?)\W*",
+    re.IGNORECASE,
+)
+"""The headings of a motion's own parts: `Notes`, `The Union resolves`."""
 
 
 def beside(section: Section, at: int) -> list[Piece] | None:

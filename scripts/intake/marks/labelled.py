@@ -46,7 +46,8 @@ def field_of_file(section: Section, at: int) -> list[Piece] | None:
     if part == "proposer" and value:
         return _pair(line, Role.SKIP, Role.PROPOSER, value)
     if part == "decision" and value:
-        return _labelled_result(section, line, value)
+        is_later = value.lower() == "lapsed"  # as policies do, years after they were carried
+        return whole(line, Role.UNSURE) if is_later else _labelled_result(section, line, value)
     if part in ("number", "notice number", "kind", "committee") and value:
         return whole(line, Role.PART)
     if part == "vote" and (counted := vote(value)) and counted.text:

@@ -103,6 +103,8 @@ class Section:
     """Whether that label was a heading: then each entry of the list below it is a name."""
     beside: str = ""
     """What has begun that stands with the motion and is no part of it: `background`."""
+    words_level: int = 0
+    """The level of the heading over the words, where one stands there; the next of that level ends them."""
     beside_level: int = 0
     """The level of its heading; the next of that level ends it."""
 
