@@ -71,6 +71,16 @@ def test_what_was_decided_elsewhere_or_of_something_else_is_asked(line: str) -> 
     assert any(line in one.text for motion in found.motions for one in motion.unsure) or line.endswith("(carried)")
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["CARRIED LOST", "☐ Carried ☒ Lost", "[x] Carried [ ] Lost", "Overwhelmingly", "Unanimity", "Void", "Carried?", "All except point 2 carried", "Remission lost", "10.45 Carried", "To be carried"],
+)  # fmt: skip
+def test_a_line_of_words_for_results_alone_is_no_heading_and_no_words(line: str) -> None:
+    text = f"Minutes of the conference\n\n1. Bells\n\nConference asks for bells.\n\nCarried\n\n2. Ropes\n\nConference asks for ropes.\n\n{line}\n\n3. Nets\n\nConference asks for nets.\n"
+    _, second, third = read(text).motions
+    assert (outcome(second), second.wording, third.new_committee) == ("in doubt", "Conference asks for ropes.", "")
+
+
 # Votes in columns -----------------------------------------------------------------------------------------------------
 
 

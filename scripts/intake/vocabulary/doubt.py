@@ -125,6 +125,20 @@ def _is_mistyped(text: str) -> bool:
     return text.isalpha() and bool(get_close_matches(text.lower(), words, 1, 0.88))
 
 
+_RESULTS_ALONE = re.compile(
+    rf"(?!.*\bcomp)(?=.*(?:\b{RESULT_WORD}|\b(?:overwhelming(?:ly)?|unanim\w+|ballot|void|cancelled|disagreed|remission)\b))"
+    rf"(?:[\W\d_]|x\b|{RESULT_WORD}(?!\w)|\b(?:and|or|not|yes|no|to be|should be|overwhelming(?:ly)?|unanim\w+|clearly|narrowly|provisionally|ballot|void|cancelled"
+    rf"|disagreed|remission|all|except|item|point|part|clause|section|paragraph|motion|(?:remaining|other) motions|the|was|were|\w+day)\b)+",
+    re.IGNORECASE,
+)
+
+
+def says_results_alone(text: str) -> bool:
+    """Whether a line has words of results, figures and boxes alone: `CARRIED LOST`, `[x] Carried [ ] Lost`, `Carried?`, `All except point 2
+    carried`. It is no heading and no words; what it says a person reads."""
+    return _RESULTS_ALONE.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=20_000)
 def may_be_result(text: str) -> bool:
     """Whether a line speaks of what became of a motion, understood or not: `Carried then rescinded`, `Deferred to next AGM`.
@@ -134,7 +148,12 @@ def may_be_result(text: str) -> bool:
     plain = _MISREAD.sub(lambda found: found.group().translate(_AS_LETTERS), " ".join(text.split()))
     if not plain or len(plain) > LONGEST:
         return False
-    if _ALONE.fullmatch(plain.strip(" .()[]*")) or tells_admission(plain) or _is_mistyped(plain.strip(" .()[]*")):
+    if (
+        _ALONE.fullmatch(plain.strip(" .()[]*"))
+        or says_results_alone(plain)
+        or tells_admission(plain)
+        or _is_mistyped(plain.strip(" .()[]*"))
+    ):
         return True
     return bool(
         tells_refusal(plain)
