@@ -41,6 +41,7 @@ NOT_UNDERSTOOD = [
     "Passed to the National Council", "Agreed to take next business", "Accepted by the Executive but lost on the floor",
     "carried in part", "Lost on a show of hands but carried on a card vote", "Carried then rescinded", "Carried?",
     "Fell (two thirds not reached: 60 for, 40 against)", "Carried 12-3 and lost", "Deferred to the next AGM",
+    "CARRIED*", "*Carried", "Carried†", "Lost¹", "Carried[1]", "Carried [^2]",
 ]  # fmt: skip
 
 

@@ -57,6 +57,11 @@ _NOT_CARRIED = re.compile(
 )
 
 
+_OF_FOOTNOTE = re.compile(r"^[*†‡§]|(?:[*†‡§¹²³⁰⁴-⁹]|\[\^?\d{1,2}\])\s*$")
+_EMPHASIS = re.compile(r"(\*{1,3})[^*]+\1")
+"""A cell in bold or italics, as it is typed in Markdown."""
+
+
 def is_decision_heading(heading: str) -> bool:
     """Whether the heading of a column is itself a decision, for which its cells have a tick or none: `Lost`, `Not carried?`."""
     name = plain_heading(heading)
@@ -134,6 +139,10 @@ class ResultCells(SheetReading):
             if cell.lower().strip(" .!") in _CROSSES:
                 what = f"'{shown(cell)}' does not say what was decided: it may mean yes or no."
             self._report(row.number, "decision", what, "Write the decision in a word.")
+            return None
+        if _OF_FOOTNOTE.search(cell) and not _EMPHASIS.fullmatch(cell):
+            sentence = f"'{shown(cell)}' has the mark of a footnote, which may say more of it."
+            self._report(row.number, "decision", sentence, "Read the footnote, and write what holds without the mark.")
             return None
         result = read_result(_TICK.sub("", cell).strip() or cell, in_column=True)
         if result and not (other := _other_subject(result, row)):
