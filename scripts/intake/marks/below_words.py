@@ -2,6 +2,7 @@
 
 import re
 
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
@@ -29,10 +30,15 @@ def heading_of_words(section: Section, at: int) -> list[Piece] | None:
     """The heading over the wording, where something else comes first: `Motion`, `Text`, `Action`."""
     line = section.lines[at]
     is_over = not section.words_have_begun or (section.beside and (line.heading or line.bold))
-    if not is_over or not is_motion_itself(line.text):
+    if not is_over or not is_motion_itself(line.text) or _is_part_of_beside(section, line):
         return None
     section.beside, section.words_level = "", line.heading
     return whole(line, Role.SKIP, "the heading of the words")
+
+
+def _is_part_of_beside(section: Section, line: Line) -> bool:
+    """Whether a plain line stands below a heading of what is beside the motion: `Action`, below the heading *Synopsis*."""
+    return bool(section.beside and section.beside_level) and not (line.heading or line.bold)
 
 
 def heading_beside(section: Section, at: int) -> list[Piece] | None:
@@ -53,7 +59,7 @@ def heading_beside(section: Section, at: int) -> list[Piece] | None:
     )
     what = beside_motion(line.text) if stands_over else None
     what = what or (line.text.strip(" :") if is_next else None)
-    if what is None:
+    if what is None or _is_part_of_beside(section, line):
         return None
     section.beside, section.beside_level = what.lower(), line.heading
     return whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion")
