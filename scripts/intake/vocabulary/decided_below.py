@@ -69,7 +69,7 @@ _OTHERS = re.compile(
 _WHERE = re.compile(r"\([^()]*\)|\bunder\s.+$", re.IGNORECASE)
 _SAID_OF_ALL = re.compile(
     rf"\b(?:lists?|summary|schedules?|texts?|results?|records?|tables?|index) of\b|\b{_NOUN}\b|\brule changes?\b|\bappendix \w+\b|\b(?:back )?to (?!be\b)(?:the )?[\w’'&, ]+$|\bby (?:the |their |its )?(?:movers?|proposers?)\b"
-    rf"|\b(?:(?:at|by|of|in) )?(?:(?:the|our|its) )?(?:{_YEAR} )?(?:(?-i:[A-Z])[\w’']+ )*{_OWN_MEETING}(?: of (?:the )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])[\w’']+)*)?(?: (?:of |in )?{_YEAR})?\b"
+    rf"|\b(?:(?:at|by|of|in) )?(?:(?:the|our|its) )?(?:{_YEAR} )?(?:(?-i:[A-Z])[\w’']+ )*{_OWN_MEETING}s?(?: of (?:the )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])[\w’']+)*)?(?: (?:of |in )?{_YEAR})?\b"
     r"|\b(?:at|by) (?:the )?(?:members(?:hip)?|delegates)\b|\b(?:for|through|owing to|due to) (?:want|lack) of (?:time|a seconder)\b"
     r"|\bon (?:a|the) (?:show of hands|card vote|nod|(?:first|second|third|last) day)\b|\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|session))?\b"
     r"|\b(?:day|session) \w+\b|\b(?:by|with) (?:an? )?(?:large |clear |overwhelming )?(?:majority|acclamation)\b|\b(?:by |with )?(?:an? )?(?:more than )?two-thirds(?: majority)?\b"
