@@ -32,3 +32,20 @@ def test_who_voted_how_is_no_wording() -> None:
     first = found_in(two_motions("For: Margaret Oakley, J. Tolland. Against: none.")).motions[0]
     assert first.wording == "This AGM wants ropes."
     assert first.decision is None
+
+
+def test_who_is_named_after_a_label_is_known_in_all_words_of_the_document() -> None:
+    said = (
+        "Gwen Tolland: asked about cost.",
+        "Question from Gwen Tolland (Law): why now?",
+        "Summation waived by Mr Tolland.",
+        "Tolland (Science) said so.",
+        "Gwen T. (Welfare) replied.",
+    )
+    text = "# Minutes\n\n" + "".join(
+        f"## {at}. Motion: Lamps {at}\n\n**Proposer:** Joan Wick **Seconder:** Gwen Tolland\n\nThis Council resolves to buy lamps.\n\n{line}\n\n**Passed**\n\n"
+        for at, line in enumerate(said, 1)
+    )
+    for motion in read_text(markdown.read(text.encode(), no_progress)).motions:
+        assert "Gwen" not in motion.wording
+        assert "Tolland" not in motion.wording

@@ -8,8 +8,9 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import LISTED, people_named_in, sentences
-from scripts.intake.vocabulary.people import has_address
+from scripts.intake.vocabulary.people import has_address, is_surely_person
 from scripts.intake.vocabulary.people_told import OPINED, SPOKE, STYLE
 from scripts.intake.vocabulary.phrases import ends_sentence
 
@@ -108,7 +109,8 @@ def _names_in(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _names_of(text: str) -> Iterator[str]:
-    for sentence in sentences(text):
+    labelled = (f"Proposer: {value}" for part, value in labels(text) if part in ("proposer", "seconder", "contact"))
+    for sentence in (*sentences(text), *labelled):
         for start, end in people_named_in(sentence):
             yield sentence[start:end]
 
@@ -120,12 +122,16 @@ def _mention_of(names: set[str]) -> re.Pattern[str]:
     """
     whole = {name for name in names if re.search(r"\w[ .]+\w", name)}
     surnames = {_surname(name) for name in whole}
+    sure = {_STYLED.sub("", name) for name in whole if is_surely_person(name)}
+    firsts = {re.split(r"[ .]+", name)[0] for name in sure}
     bare = {_STYLED.sub("", name) for name in whole if _STYLED.match(name)}
     full = {name for name in bare if re.search(r"\w[ .]+\w", name)}
     return re.compile(
         rf"(?<!\w)(?:{_any_of(whole)}|(?i:{_any_of(full)}))(?!\w)"
-        rf"|(?<!\w)(?i:{STYLE}\s+(?:[\w.’'-]+\s+){{0,2}}(?:{_any_of(set(map(_surname, bare)))}))(?!\w)"
-        rf"|^\W*(?:{_any_of(surnames)})(?=\s*[.,;)]|$)"
+        rf"|(?<!\w)(?i:{STYLE}\s+(?:[\w.’'-]+\s+){{0,2}}(?:{_any_of(surnames)}))(?!\w)"
+        rf"|^\W*(?:{_any_of(surnames)})(?=\s*[.,;:()]|$| and (?:{_any_of(surnames)})\b)"
+        rf"|\b(?:by|to|from|mover|seconder|proposer|delegate|Question),? (?:{_any_of(firsts | set(map(_surname, sure)))})(?=\s*[.,;:()]|$)"
+        rf"|^\W*(?:{_any_of(firsts)}) [A-Z]\.(?=\s)"
         rf"|(?<![\w’'])(?:{_any_of(surnames | (names - whole))})\s+(?:{OPINED}|{'|'.join(sorted(SPOKE))})\b"
     )
 
