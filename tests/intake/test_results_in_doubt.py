@@ -60,7 +60,7 @@ def test_a_sentence_below_a_number_with_its_result_is_no_title() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Carried at the 2029 conference", "Carried at Conference 2029", "Carried by the AGM of 2029", "Referred to in motion 1", "Referred to motion 1",
+        "Carried at the 2029 conference", "Carried at Conference 2029", "Carried by the AGM of 2029", "Referred to in motion 1", "Referred to motion 1", "Remitted to Joan Tolland",
         "The emergency motion was carried", "Composite 2 was carried", "Motion 2a was carried", "Passed by the branch", "Standing orders were suspended (carried)",
     ],
 )  # fmt: skip

@@ -270,7 +270,8 @@ def amendment_in(
     changed = next(filter(None, of_number.groups()), "") if of_number else ""
     is_of_list = changed in numbers and _OF_AMENDMENT.match(values.get("title", ""))
     if changed and (is_of_list or is_only_amendment(values)):
-        return AmendmentStart(printed, changed)
+        own = printed.removeprefix(f"{changed}-")  # "M7-A1" is A1 of M7, and "7-1" is printed so
+        return AmendmentStart(own if own[:1].isalpha() else printed, changed)
     titled = amendment(values.get("title", ""))
     if titled and titled.to_motion and titled.is_worded and not _OF_ANOTHER_LIST.match(titled.rest):
         is_its_own = printed.startswith(titled.to_motion) and printed != titled.to_motion

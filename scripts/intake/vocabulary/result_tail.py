@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from schema.terms import Decision
 from scripts.intake.vocabulary.dates import MONTH, WEEKDAY
+from scripts.intake.vocabulary.names import is_like_a_person, says_body
 from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, goes_with, vote, without_sides
 from scripts.intake.vocabulary.words import ANY_DECISION, MEETING, NUMBER, OTHERS_FATE, UNDER_RULE
 
@@ -111,13 +112,14 @@ _MORE_THAN = re.compile(
 
 
 def is_no_body(to: str) -> bool:
-    """Whether what a motion was sent to is no body, but the vote or another decision, `passed to the vote`, `remitted to be carried`, or
-    a place where it is spoken of: `referred to in motion 1`."""
+    """Whether what a motion was sent to is no body, but the vote or another decision, `passed to the vote`, `remitted to be carried`, a
+    place where it is spoken of, `referred to in motion 1`, or a person."""
     is_reference = re.match(
         r"(?:in|by|above|below|as|at|on|motion|resolution|composite|item|page|paragraph)\s", to, re.IGNORECASE
     )
     return (
         is_reference is not None
+        or (is_like_a_person(to) and " " in to.strip() and not says_body(to))
         or ANY_DECISION.search(to) is not None
         or to.lower() in ("next business", "the vote", "vote")
     )
