@@ -595,7 +595,7 @@ def test_a_row_of_the_type_amendment_is_no_motion() -> None:
         "M8,Emergency motion,Sculls,Weir Branch,That sculls be sold.,Lost\n"
     )
     assert [(one.number, one.wording, [other.number for other in one.amendments]) for one in read.motions] == [
-        ("M7", "That oars be bought.", ["M7-A1"]),
+        ("M7", "That oars be bought.", ["A1"]),
         ("M8", "That sculls be sold.", []),
     ]
     [left_out] = [
