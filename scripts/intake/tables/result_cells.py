@@ -152,7 +152,7 @@ class ResultCells(SheetReading):
         elif leaves_undecided(cell) or _PUT_OFF.fullmatch(cell):
             sentence = f"'{shown(cell)}' leaves the motion undecided."
             hint = "Empty the cell, and say what happened in a column 'note'."
-        elif may_be_result(cell) and ANY_DECISION.search(cell):
+        elif may_be_result(cell) and ANY_DECISION.search(cell) and not re.search(r"\w\s*/\s*\w", cell):
             sentence = f"Not all of '{shown(cell)}' was understood."
             hint = (
                 "Write one decision, followed only by how the vote went: carried on a card vote, 45 for, 12 against. "

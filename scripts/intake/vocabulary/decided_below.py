@@ -66,14 +66,18 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What others decided before the meeting: `Motions referred to conference`; rejected as emergency motions, and so not admitted."""
-_WHERE = re.compile(r"\([^()]*\)|\bunder\s.+$", re.IGNORECASE)
+_WHERE = re.compile(
+    rf"\([^()]*\)|\bunder\s.+$|^(?=[^:]{{3,90}}:\s)[^:]*\b{MEETING}\b[^:]*:\s|^(?:(?!(?:the|these|those|our|of)\b)(?-i:[A-Z])[\w’']+ )+(?={_LIST})|(?<=motions) from (?:the )?(?:branches|regions|lodges|members|(?-i:[A-Z])\w+)\b",
+    re.IGNORECASE,
+)
+"""Which motions, of which meeting: `Meeting of keepers: motions lost`, `Northern Region motions lost`, `Motions from branches – Lost`."""
 _SAID_OF_ALL = re.compile(
     rf"\b(?:lists?|summary|schedules?|texts?|results?|records?|tables?|index) of\b|\b{_NOUN}\b|\brule changes?\b|\bappendix \w+\b|\b(?:back )?to (?!be\b)(?:the )?[\w’'&, ]+$|\bby (?:the |their |its )?(?:movers?|proposers?)\b"
     rf"|\b(?:(?:at|by|of|in) )?(?:(?:the|our|its) )?(?:{_YEAR} )?(?:(?-i:[A-Z])[\w’']+ )*{_OWN_MEETING}s?(?: of (?:the )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])[\w’']+)*)?(?: (?:of |in )?{_YEAR})?\b"
-    r"|\b(?:at|by) (?:the )?(?:members(?:hip)?|delegates)\b|\b(?:for|through|owing to|due to) (?:want|lack) of (?:time|a seconder)\b"
+    r"|\b(?:(?:at|by) )?(?:the )?(?:members(?:hip)?|delegates)\b|\b(?:for|through|owing to|due to) (?:want|lack) of (?:time|a seconder)\b"
     r"|\bon (?:a|the) (?:show of hands|card vote|nod|(?:first|second|third|last) day)\b|\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|session))?\b"
     r"|\b(?:day|session) \w+\b|\b(?:by|with) (?:an? )?(?:large |clear |overwhelming )?(?:majority|acclamation)\b|\b(?:by |with )?(?:an? )?(?:more than )?two-thirds(?: majority)?\b"
-    r"|\b(?:and|or|all|the|these|those|that|which|were|was|have been|following|remaining|further|our|emergency|urgent|composite|late|ordinary|constitutional|policy|general|standing|order|substantive|main|priority|prioriti[sz]ed|other|unanimously|formally|narrowly|overwhelmingly|en bloc|nem con"
+    r"|\b(?:and|or|all|the|this|these|those|that|which|were|was|have been|following|remaining|further|our|emergency|urgent|composite|late|ordinary|constitutional|policy|general|standing|order|substantive|main|priority|prioriti[sz]ed|other|unanimously|formally|narrowly|overwhelmingly|en bloc|nem con"
     r"|taken|without debate|as amended|amended)\b",
     re.IGNORECASE,
 )

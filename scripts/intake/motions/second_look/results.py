@@ -85,25 +85,34 @@ def footnoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
 
 def decided_below_amendment(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """A bare `CARRIED` below an amendment and its `Accepted`, in a paper that elsewhere names the motion, `Motion fell`: it may be
-    the amendment's. So may one below an amendment's words, where others have a result of each."""
+    the amendment's. So may one right below an amendment's words."""
     last_amendment = motion.amendments[-1] if motion.amendments else None
     line, last = motion.decision_line, last_amendment.decision_line if last_amendment else None
     is_only = last is None and last_amendment is not None and bool(last_amendment.lines)
     last = last_amendment.lines[-1] if last_amendment and is_only else last
-    is_bare = line is not None and re.fullmatch(r"\W*\w+\W*", line.text) is not None and not motion.decided_by_hand
+    is_bare = line is not None and _BARE.fullmatch(line.text) is not None and not motion.decided_by_hand
     if not (line and last and is_bare and line.at and last.at and line.at[0] == last.at[-1] + 1):
         return
     others = [one for one in paper.motions if one is not motion and one.amendments and one.decision]
-    have_both = any(one.amendments[-1].decision and one.amendments[-1].lines for one in others)
     name_motion = any(one.decision and one.decision.of == "motion" for one in others)
-    below = "the result stands below an amendment" if is_only else "the result stands below that of an amendment"
-    others_say = "stand below those of their amendments" if is_only else "say that they are the motion's"
-    if (have_both if is_only else name_motion) and not paper.is_seen(line):
-        why = f"what was decided is left open: {below} ({line.place}), and other motions' results {others_say}."
+    below = (
+        f"the result stands below an amendment ({line.place}), and may be that one's"
+        if is_only
+        else (
+            f"the result stands below that of an amendment ({line.place}), and other motions' results say that they are the motion's"
+        )
+    )
+    if (is_only or name_motion) and not paper.is_seen(line):
+        why = f"what was decided is left open: {below}."
         hint = f"If this one is too, write `result` at that line {IN_MARGIN}."
         yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"{why} {hint}")
 
 
+_BARE = re.compile(
+    r"\W*(?:(?:decision|result|outcome)\W+(?=accepted))?(?:not )?\w+(?: by (?:the )?(?:movers?|proposers?))?\W*",
+    re.IGNORECASE,
+)
+"""`CARRIED`, `Decision: Accepted`, `Accepted by the mover`: it does not say of what."""
 _SIGN = re.compile(r"(?:\[\d{1,2}\]|[*†‡])$")
 
 
