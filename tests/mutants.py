@@ -33,7 +33,7 @@ from schema.problems import Problems
 from schema.published import Comparison, Publication, read_published
 from schema.review import all_reviews
 from schema.rules import check_permanence, open_archive
-from schema.typed import read_record
+from schema.typed import RecordCache, read_kept
 from scripts.edit.changes import ChangeSet
 from scripts.format import format_record
 from scripts.intake.documents.spreadsheet import read_sheet
@@ -91,17 +91,17 @@ class Trial:
 
     def checked_archive(self) -> Archive:
         """The archive that is laid out. Raises Problems."""
-        with patch.object(reading, "read_record", self._read_once):
+        with patch.object(reading, "read_kept", self._read_once):
             return open_archive(self.archive, "archive")
 
-    def _read_once(self, raw: bytes, file: str, adapter: Any, kept: object = None) -> Any:
+    def _read_once(self, raw: bytes, file: str, adapter: Any, kept: RecordCache | None) -> Any:
         # Of nearly all files, a mutant leaves each byte as it is.
         assert kept is None, "a mutant is read without the cache"
         asked = (raw, file, id(adapter))
         if self._records.get(file.removeprefix("archive/")) != raw:
-            return read_record(*asked[:2], adapter)
+            return read_kept(raw, file, adapter, kept)
         if asked not in self._read:
-            self._read[asked] = read_record(raw, file, adapter)
+            self._read[asked] = read_kept(raw, file, adapter, kept)
         return self._read[asked]
 
     def used(self, archive: Archive, as_of: dt.date = AS_OF) -> None:
