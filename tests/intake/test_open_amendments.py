@@ -157,3 +157,12 @@ def test_where_there_is_no_amendment_none_is_written(line: str) -> None:
     only = motion(line, "Carried")
     assert (only.amendments, only.wording) == ([], "This meeting notes that ropes fray and asks for new ropes.")
     assert decisions(only) == ["carried"]
+
+
+def test_a_status_at_the_right_of_who_would_amend_is_no_part_of_the_name() -> None:
+    text = "Business Committee: agenda\n\n02 River Branch                      Stands\n   amend Mill Branch                 Accepted\n04 Moor Branch                       Withdrawn\n"
+    first, *_ = motions_in(read_text(text, "agenda.txt")).motions
+    assert [(one.new_proposers, one.decision and one.decision.word) for one in first.amendments] == [
+        (["Mill Branch"], "accepted")
+    ]
+    assert first.decision is None

@@ -136,4 +136,13 @@ def _by(text: str) -> AmendmentStart | None:
     if (match := _FROM.fullmatch(text)) and says_body(match["name"]):
         return AmendmentStart(by=match["name"], rest=match["rest"] or "")
     match = _AMEND.fullmatch(text)
+    if match and (beside := _STATUS.fullmatch(match["name"])) and says_body(beside["name"]):
+        return AmendmentStart(by=beside["name"], rest=beside["status"])
     return AmendmentStart(by=match["name"]) if match and says_body(match["name"]) else None
+
+
+_STATUS = re.compile(
+    r"(?P<name>.+?)\s+(?P<status>(?:not )?(?:accepted|admitted|competent|stands|withdrawn|opposed|supported|remitted|carried|lost|fell)|composite \w+)",
+    re.IGNORECASE,
+)
+"""A column at the right of a business committee's list: `amend Mill Branch      Accepted`."""
