@@ -469,3 +469,19 @@ def test_a_number_that_stands_for_no_motion_is_told(said: str) -> None:
     )
     assert [motion.number for motion in found.motions] == ["1", "3"]
     assert f"2 (line 7) is no motion: the document says “{said}”." in listed(found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Thanks to Joan Tolland",
+        "Mats / Joan Tolland",
+        "Joan Tolland’s motion on mats",
+        "Joan Tolland: Mats",
+        "No confidence in Ixora Penwick",
+    ],
+)
+def test_no_person_stands_in_a_title_wherever_the_name_stands_in_it(title: str) -> None:
+    text = f"MOTIONS\n\n1. {title}\n\nThis meeting wants mats.\n\nCarried\n\n2. Bells\nProposer: Ixora Penwick\n\nThis meeting wants bells.\n\nLost\n"
+    first, _ = read(text).motions
+    assert (first.title, first.is_title_withheld) == ("", True)

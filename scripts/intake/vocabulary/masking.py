@@ -60,6 +60,11 @@ class KnownPeople:
         words = "|".join(map(re.escape, sorted(self.words, key=lambda word: (-len(word), word)))) or "(?!)"
         return re.compile(rf"(?<![\w])(?:{words}|(?i:{words}))(?:-(?=\s|$))?(?![\w-])" if self.words else words)
 
+    def full_names_in(self, text: str) -> list[str]:
+        """The words of a text that stand side by side and are both names of people in the document: `Jo Bloggs`."""
+        pairs = re.findall(r"(?=\b([A-ZÀ-ÞŴŶ][\w’'-]+ [A-ZÀ-ÞŴŶ][\w’'-]+))", text)
+        return [pair for pair in pairs if self.words.issuperset(re.sub(r"['’]s$", "", pair).split())]
+
     def masked(self, text: str) -> str:
         """A text of the document without the names of people."""
         hidden = self._mention.sub(_as_mask, masked(text))

@@ -9,6 +9,7 @@ from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper, whose
 from scripts.intake.vocabulary.doubt import holds_result_word
 from scripts.intake.vocabulary.movers import OF_TITLES, people_named_in, sentences
+from scripts.intake.vocabulary.people import names_in
 from scripts.intake.vocabulary.phrases import is_opening, opens_part
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 from scripts.intake.vocabulary.results import read_result
@@ -194,8 +195,9 @@ def surnames_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
 
 
 def people_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
-    """`Motion which Jo Bloggs was to move`: such a title is not written, and no key is made of it."""
-    if not people_named_in(motion.title) or paper.is_any_marked(motion.head_lines):
+    """`Motion which Jo Bloggs was to move`, `Thanks to Jo Bloggs`: such a title is not written, and no key is made of it."""
+    names = people_named_in(motion.title) or names_in(motion.title) or paper.people.full_names_in(motion.title)
+    if not names or paper.is_any_marked(motion.head_lines):
         return
     motion.title = motion.heading = ""
     motion.is_title_withheld = True
