@@ -26,7 +26,7 @@ from scripts.intake.vocabulary.results import read_result
         ("PASSED with one abstention", "carried", "", ""), ("The amendment was lost; the motion was carried", "carried", "", ""),
         ("The amendment was carried; the motion was lost", "lost", "", ""), ("The amendment was carried. The motion was carried.", "carried as amended", "", ""),
         ("The Proposal was passed, by a clear majority of raised cards.", "carried", "by a clear majority of raised cards", ""),
-        ("Carried as amended by 75.1", "carried as amended", "", ""), ("Duly adopted", "carried", "", ""), ("Adopted: April 27, 2012", "carried", "", ""),
+        ("Carried as amended by 75.1", "carried as amended", "", ""), ("Amended motion adopted", "carried as amended", "", ""), ("Duly adopted", "carried", "", ""), ("Adopted: April 27, 2012", "carried", "", ""),
         ("FELL – MOTION 1 CARRIED", "fell", "", ""), ("Fell (A2 lost)", "fell", "", ""), ("this was debated at length, put to the vote and lost.", "lost", "", ""),
         ("The motion, as amended, was put and lost on a show of hands.", "lost", "on a show of hands", ""),
         ("The Motion fell, on a show of voting cards.", "fell", "on a show of voting cards", ""),

@@ -327,7 +327,10 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     of, number, is_amended, needed = "", "", is_changed, ""
     if subject and (subject.end() < len(rest)):
         of = "amendment" if subject["thing"].lower() == "amendment" else "motion"
-        number, is_amended = subject["number"] or "", is_changed or bool(subject["amended"])
+        number, is_amended = (
+            subject["number"] or "",
+            is_changed or bool(subject["amended"]) or "amended" in subject.group().lower(),
+        )
         needed = (subject["needed"] or "").strip(" ,")
         rest = rest[subject.end() :]
     elif match := _THIS.match(rest):
