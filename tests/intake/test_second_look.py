@@ -485,3 +485,14 @@ def test_no_person_stands_in_a_title_wherever_the_name_stands_in_it(title: str) 
     text = f"MOTIONS\n\n1. {title}\n\nThis meeting wants mats.\n\nCarried\n\n2. Bells\nProposer: Ixora Penwick\n\nThis meeting wants bells.\n\nLost\n"
     first, _ = read(text).motions
     assert (first.title, first.is_title_withheld) == ("", True)
+
+
+@pytest.mark.parametrize(
+    "headed", ["[2031] ** Amendment to Motion 41", "[2031] ** General Council Statement on stairs"]
+)
+def test_the_text_of_a_page_that_is_headed_as_something_else_is_no_motion(headed: str) -> None:
+    found = read(
+        f"{headed}\n\ncarried motion\n\nReceived from: Harbour Branch\n\nCongress regrets that many stairs are dark.\n\nCongress asks for lamps.\n"
+    )
+    assert found.motions == ()
+    assert "so its text is not taken for a motion" in "\n".join(found.refused)

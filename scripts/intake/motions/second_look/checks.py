@@ -14,7 +14,7 @@ from scripts.intake.vocabulary.masking import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 CHECKS: tuple[Check, ...] = (
-    meetings.not_in_english, meetings.whole_meeting, meetings.blank_form, meetings.other_business, meetings.part_of_paper, meetings.unused_number, meetings.name_of_meeting,
+    meetings.not_in_english, meetings.whole_meeting, meetings.blank_form, meetings.other_business, meetings.page_of_something_else, meetings.part_of_paper, meetings.unused_number, meetings.name_of_meeting,
     meetings.many_headings, results.several_asked, words.other_motion_among_words, words.told_in_minutes, words.proceedings_among_words,
     words.votes_within_paragraph, words.speech_among_words, words.surnames_in_title, words.people_in_title,
     words.time_in_title, words.result_as_title, words.proceedings_as_title, results.footnoted, results.fell_beside_votes,

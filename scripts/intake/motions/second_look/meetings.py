@@ -153,6 +153,27 @@ def name_of_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         yield Doubt(Effect.REFUSED, motion, tuple(motion.lines), f"{why} {hint}")
 
 
+_NO_MOTION = re.compile(
+    r"\W*(?:\[\d{4}\]\W*)?(?:amendments? (?:to|from|by)\b.*|(?:general council|executive|nec|council|committee)?\s*(?:statement|report)\b.*)",
+    re.IGNORECASE,
+)
+
+
+def page_of_something_else(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`[2031] ** Amendment to Motion 41`, `General Council Statement: Lamps`: the only text of a page that is headed so is no motion."""
+    if len(paper.motions) > 1 or motion.number or motion.title or paper.is_any_marked(motion.head_lines):
+        return
+    heads = [line for at, (line, is_title) in enumerate(paper.introduction) if is_title or at == 0]
+    if headed := next((line for line in heads if _NO_MOTION.fullmatch(line.text)), None):
+        yield Doubt(
+            Effect.REFUSED,
+            motion,
+            tuple(motion.lines),
+            f"The page is headed “{paper.people.shown(headed.text, 60)}” ({headed.place}), so its text is not taken for a motion. Where it is one, mark "
+            f"that line `title` {IN_MARGIN}.",
+        )
+
+
 def blank_form(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`Title of motion: ________`: a form that nobody has filled in."""
     lines = (*motion.head_lines, *motion.lines)
