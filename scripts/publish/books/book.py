@@ -26,12 +26,12 @@ Part = TypeVar("Part")
 
 class Later(Sequence[Part], Generic[Part]):
     """Parts of a book that are made when they are first read. They are equal, and look the same (`repr`), where they are made from
-    the same: `made_from` is a digest of that. `anchors` are those to which links in them lead.
+    the same: `made_from` is a digest of that. `leads_to` are the anchors to which links in them lead.
     """
 
-    def __init__(self, made_from: str, make: Callable[[], Iterable[Part]], anchors: Sequence[str] = ()) -> None:
+    def __init__(self, made_from: str, make: Callable[[], Iterable[Part]], leads_to: Sequence[str] = ()) -> None:
         self.made_from = made_from
-        self.anchors = anchors
+        self.leads_to = leads_to
         self._make = make
 
     @cached_property
@@ -101,36 +101,32 @@ class LaterSection:
     made_from: str
 
 
-class LaterSections(Sequence[Section]):
+class LaterSections(Later[Section]):
     """The motions of a topic as sections that are made when they are first read: an edit touches few of them.
 
-    They are equal, and look the same (`repr`), where they are made from the same. `make` takes a motion and the abbreviations
-    already spelled out, to which it adds: each is spelled out once in a topic, or in a part of one that is a PDF of its own.
-    A part of them, by the places of its motions, is the same object for every form of the book.
+    `make` takes a motion and the abbreviations already spelled out, to which it adds: each is spelled out once in a topic, or in a
+    part of one that is a PDF of its own. A part of them, by the places of its motions, is the same object for every form of the book.
     """
 
     def __init__(self, motions: Sequence[LaterSection], make: Callable[[Record, set[str]], Section]) -> None:
-        self._motions = motions
-        self._make = make
+        super().__init__(
+            digest_of("sections", [(motion.anchor, motion.made_from) for motion in motions]), self._sections
+        )
+        self.motions = motions
+        self._make_one = make
         self._places = range(len(motions))
         self._parts = {self._places: self}
 
     @property
-    def motions(self) -> Sequence[LaterSection]:
-        """The motions, before any is turned into a section."""
-        return self._motions
-
-    @property
     def anchors(self) -> list[str]:
-        return [motion.anchor for motion in self._motions]
+        return [motion.anchor for motion in self.motions]
 
-    @cached_property
-    def _made(self) -> tuple[Section, ...]:
+    def _sections(self) -> Iterator[Section]:
         seen: set[str] = set()
-        return tuple(self._make(motion.record, seen) for motion in self._motions)
+        return (self._make_one(motion.record, seen) for motion in self.motions)
 
     def __len__(self) -> int:
-        return len(self._motions)
+        return len(self.motions)
 
     @overload
     def __getitem__(self, place: int) -> Section: ...
@@ -140,24 +136,12 @@ class LaterSections(Sequence[Section]):
 
     def __getitem__(self, place: int | slice) -> "Section | LaterSections":
         if not isinstance(place, slice):
-            return self._made[place]
+            return super().__getitem__(place)
         places = self._places[place]
         if places not in self._parts:
-            part = self._parts[places] = LaterSections(self._motions[place], self._make)
+            part = self._parts[places] = LaterSections(self.motions[place], self._make_one)
             part._places, part._parts = places, self._parts
         return self._parts[places]
-
-    def __iter__(self) -> Iterator[Section]:
-        return iter(self._made)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, LaterSections) and repr(self) == repr(other)
-
-    def __hash__(self) -> int:
-        return hash(repr(self))
-
-    def __repr__(self) -> str:
-        return f"LaterSections({[(motion.anchor, motion.made_from) for motion in self._motions]})"
 
 
 def anchors_of(sections: Sequence[Section]) -> list[str]:

@@ -141,7 +141,7 @@ def _motions(part: BookView, path: str) -> Listing:
 def _linked(blocks: Sequence[Block], path: str, anchors: frozenset[str]) -> Sequence[Block]:
     """Paragraphs in which a link to an anchor leads to the book's page instead, unless it is one of these anchors."""
     if isinstance(blocks, Later):
-        within = sorted(anchors.intersection(blocks.anchors))
+        within = sorted(anchors.intersection(blocks.leads_to))
         made_from = digest_of("linked", blocks.made_from, path, within)
         return Later(made_from, lambda: _linked(tuple(blocks), path, anchors), within)
 

@@ -139,7 +139,7 @@ def _section(section: Section, text: HtmlText, level: int, whole: bool, topic: S
 def _anchors_linked(blocks: Sequence[tree.Block]) -> Iterator[str]:
     """The anchors of the book to which some paragraphs link."""
     if isinstance(blocks, Later):
-        yield from blocks.anchors
+        yield from blocks.leads_to
         return
     for block in blocks:
         if isinstance(block, tree.Paragraph):
