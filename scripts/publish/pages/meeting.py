@@ -35,7 +35,7 @@ def page(site: Site, key: str) -> Page:
         key=key,
         meeting=meeting,
         groups=groups(site, records),
-        decided=motions_decided(records, here) if records else tally(records),
+        decided=motions_decided(records, here),
         results=addresses.RESULTS,
         held=held_words(archive, meeting, records),
         note=site.prose.blocks(meeting.note),

@@ -8,7 +8,7 @@ from schema.terms import Quorum
 from scripts.publish import addresses
 from scripts.publish.books import meeting_book
 from scripts.publish.site import Site
-from scripts.publish.views.meeting import motions_decided, tally
+from scripts.publish.views.meeting import motions_decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def row(site: Site, key: str) -> MeetingRow:
         name=meeting.name,
         when=meeting.held.words,
         place=meeting.place or "",
-        decided=motions_decided(records, counted(len(records), "motion")) if records else tally(records),
+        decided=motions_decided(records, counted(len(records), "motion")),
         indication=meeting.quorate is Quorum.NO,
         held=_("We hold {list}.", list=meeting.list.held.label) if meeting.list else _("We do not hold the list."),
     )

@@ -22,6 +22,8 @@ def tally(records: list[Record]) -> str:
 
 def motions_decided(records: list[Record], motions: str) -> str:
     """The same after the number of motions in words: `2 motions, both carried.`, `6 motions: 2 carried, 1 fell…`"""
+    if not records:
+        return tally(records)
     decisions = list(_counts(records))
     if len(decisions) != 1:
         return joined([motions, ": ", tally(records)])
