@@ -48,8 +48,9 @@ def heading_beside(section: Section, at: int) -> list[Piece] | None:
     label, colon, text = line.text.partition(":")
     if section.words_have_begun and colon and text.strip() and beside_motion(label):
         return whole(line, Role.SKIP, f"{label.strip().lower()}, which is no part of the motion")
-    stands_over = section.words_have_begun or line.heading or line.bold
-    stands_over = stands_over or any(is_motion_itself(below.text) for below in section.lines[at + 1 :])
+    what = beside_motion(line.text)
+    if what and not (section.words_have_begun or line.heading or line.bold):
+        what = what if any(is_motion_itself(below.text) for below in section.lines[at + 1 :]) else None
     is_next = 0 < line.heading <= section.words_level and section.has_words and not section.beside
     is_next = is_next and not (
         opens_motion(line.text)
@@ -57,7 +58,6 @@ def heading_beside(section: Section, at: int) -> list[Piece] | None:
         or is_opening(line.text)
         or _OF_CLAUSES.fullmatch(line.text.strip())
     )
-    what = beside_motion(line.text) if stands_over else None
     what = what or (line.text.strip(" :") if is_next else None)
     if what is None or _is_part_of_beside(section, line):
         return None

@@ -174,20 +174,27 @@ FIRST_YEAR = 1800
 def _numbers_like_years(lines: Sequence[Line]) -> dict[int, NumberFound]:
     """The lines that begin with 1800 to 2199, `1999. Nails for coopers`, where three or more count on by one, and below each stands
     a motion's words, result or proposer and no other motion's number: a list that has come so far, and no list of years."""
-    found = {at: number(line.text, like_year=True) for at, line in enumerate(lines) if not line.cells}
-    years = {at: one for at, one in found.items() if one and one.rest and number(lines[at].text) is None}
+    begun = {
+        at: number(line.text, like_year=True)
+        for at, line in enumerate(lines)
+        if not line.cells and _LIKE_YEAR.match(line.text)
+    }
+    years = {at: one for at, one in begun.items() if one and one.rest and number(lines[at].text) is None}
     counted = [(one.form, one.value) for one in years.values()]
     if len(counted) < FEWEST_YEARS or counted != [(counted[0][0], counted[0][1] + at) for at in range(len(counted))]:
         return {}
     for at, end in pairwise([*years, len(lines)]):
         below = range(at + 1, end)
         is_motion = any(is_opening(lines[one].text) or _ends_a_motion(lines[one]) for one in below)
-        if not is_motion or any((other := found.get(one)) and other.is_worded for one in below):
+        if not is_motion or any(
+            (other := number(lines[one].text)) and other.is_worded for one in below if not lines[one].cells
+        ):
             return {}
     return years
 
 
 FEWEST_YEARS = 3
+_LIKE_YEAR = re.compile(r"\W*(?:1[89]|2[01])\d\d(?!\d)")
 
 _REPORT = re.compile(r"\b(?:Motion|Composite|Resolution|Amendment)s? (?:[A-Z]{0,3}\d+|[A-Z]\b)")
 
