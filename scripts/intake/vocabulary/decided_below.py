@@ -56,8 +56,9 @@ _DENIED = re.compile(
 )
 """A decision that a heading denies, or that is another body's: then it does not say what the meeting decided."""
 
-_LIST = r"(?:motions|resolutions|decisions|composites|amendments|proposals|rule changes|business|items)"
-_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?|business|items)"
+LIST_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?)"
+"""What a heading over motions calls them, one or several."""
+SEVERAL = r"(?:motions|resolutions|decisions|composites|amendments|proposals|rule changes|business|items)"
 _OWN_MEETING = rf"(?:(?:annual |general |special |delegate )*{MEETING})"
 _YEAR = r"(?:19|20)\d\d"
 _OTHERS = re.compile(
@@ -67,12 +68,12 @@ _OTHERS = re.compile(
 )
 """What others decided before the meeting: `Motions referred to conference`; rejected as emergency motions, and so not admitted."""
 _WHERE = re.compile(
-    rf"\([^()]*\)|\bunder\s.+$|^(?=[^:]{{3,90}}:\s)[^:]*\b{MEETING}\b[^:]*:\s|^(?:(?!(?:the|these|those|our|of)\b)(?-i:[A-Z])[\w’']+ )+(?={_LIST})|(?<=motions) from (?:the )?(?:branches|regions|lodges|members|(?-i:[A-Z])\w+)\b",
+    rf"\([^()]*\)|\bunder\s.+$|^(?=[^:]{{3,90}}:\s)[^:]*\b{MEETING}\b[^:]*:\s|^(?:(?!(?:the|these|those|our|of)\b)(?-i:[A-Z])[\w’']+ )+(?={SEVERAL})|(?<=motions) from (?:the )?(?:branches|regions|lodges|members|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 """Which motions, of which meeting: `Meeting of keepers: motions lost`, `Northern Region motions lost`, `Motions from branches – Lost`."""
 _SAID_OF_ALL = re.compile(
-    rf"\b(?:lists?|summary|schedules?|texts?|results?|records?|tables?|index) of\b|\b{_NOUN}\b|\brule changes?\b|\bappendix \w+\b|\b(?:back )?to (?!be\b)(?:the )?[\w’'&, ]+$|\bby (?:the |their |its )?(?:movers?|proposers?)\b"
+    rf"\b(?:lists?|summary|schedules?|texts?|results?|records?|tables?|index) of\b|\b(?:{LIST_NOUN}|business|items)\b|\brule changes?\b|\bappendix \w+\b|\b(?:back )?to (?!be\b)(?:the )?[\w’'&, ]+$|\bby (?:the |their |its )?(?:movers?|proposers?)\b"
     rf"|\b(?:(?:at|by|of|in) )?(?:(?:the|our|its) )?(?:{_YEAR} )?(?:(?-i:[A-Z])[\w’']+ )*{_OWN_MEETING}s?(?: of (?:the )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])[\w’']+)*)?(?: (?:of |in )?{_YEAR})?\b"
     r"|\b(?:(?:at|by) )?(?:the )?(?:members(?:hip)?|delegates)\b|\b(?:for|through|owing to|due to) (?:want|lack) of (?:time|a seconder)\b"
     r"|\bon (?:a|the) (?:show of hands|card vote|nod|(?:first|second|third|last) day)\b|\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|session))?\b"
@@ -94,7 +95,7 @@ def _says_more(text: str) -> bool:
 
 
 _KIND = r"(?:(?:late|urgent|emergency|composite|constitutional|ordinary|policy|other|remaining) )*"
-_LISTS = rf"{_KIND}{_LIST}(?:(?:,| and|,? &) {_KIND}{_LIST})*"
+_LISTS = rf"{_KIND}{SEVERAL}(?:(?:,| and|,? &) {_KIND}{SEVERAL})*"
 _LIST_DECIDED = re.compile(
     rf"{_LISTS}(?: (?:that|which) (?:were|have been|had been))? (?:not )?(?:{DECIDED})(?: as amended)?|(?:{DECIDED}) {_LISTS}"
     rf"|(?:all (?:the )?|the )?{_LISTS} (?:were|have been) (?:not )?(?:{DECIDED})(?: as amended)?:",

@@ -8,7 +8,7 @@ from schema.terms import Decision, MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.dates import MONTH, WEEKDAY
-from scripts.intake.vocabulary.decided_below import DECIDED, decision_below, is_decided_list
+from scripts.intake.vocabulary.decided_below import DECIDED, LIST_NOUN, SEVERAL, decision_below, is_decided_list
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.list_titles import is_title_of_resolutions
@@ -176,7 +176,6 @@ _NAMES_ONE = re.compile(
     re.IGNORECASE,
 )
 """One motion: `Taken with motion 3 and carried`. It is of the motion above, and decides none below."""
-_LIST_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?)"
 
 
 def _is_heading(said: str, text: str) -> bool:
@@ -184,7 +183,7 @@ def _is_heading(said: str, text: str) -> bool:
     if (
         len(said) > 140
         or re.search(r"\.$", text.strip())
-        or not re.search(rf"\b{_LIST_NOUN}\b|\brule changes?\b", said, re.IGNORECASE)
+        or not re.search(rf"\b{LIST_NOUN}\b|\brule changes?\b", said, re.IGNORECASE)
         or said.endswith(",")
         or _PATH.search(said)
     ):
@@ -195,13 +194,11 @@ def _is_heading(said: str, text: str) -> bool:
         return False
     # A heading names the motions first, or the meeting; a sentence about one motion does not.
     begins_sentence = re.match(r"(?:this|the|we|our|that|an?|it|following|in|if)\b", said, re.IGNORECASE)
-    names_list = re.match(rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE)
+    names_list = re.match(rf"the following {LIST_NOUN}\b", said, re.IGNORECASE)
     return bool(names_list) or is_decided_list(text) or not (begins_sentence or _NARRATIVE.search(said))
 
 
-_SEVERAL = re.compile(
-    r"\b(?:motions|resolutions|decisions|composites|amendments|proposals|rule changes|business|items)\b", re.IGNORECASE
-)
+_SEVERAL = re.compile(rf"\b{SEVERAL}\b", re.IGNORECASE)
 _OTHER_BUSINESS = re.compile(
     rf"\b{MOTION} (?:to|of|that|for)\b|\bmotions? to (?!be\b|conference\b|congress\b|the\b|this\b|our\b)|\bprocedural motions?\b|\bstanding orders\b(?! committee)",
     re.IGNORECASE,
@@ -234,7 +231,7 @@ def group_heading(text: str) -> Group | None:
     if not _is_heading(said, text):
         return None
     kind = next(
-        (kind for words, kind, _ in KIND_WORDS if re.match(rf"{words}(?:\s+{_LIST_NOUN})?\b", said, re.IGNORECASE)),
+        (kind for words, kind, _ in KIND_WORDS if re.match(rf"{words}(?:\s+{LIST_NOUN})?\b", said, re.IGNORECASE)),
         None,
     )
     decided, is_unclear = decision_below(said)
