@@ -119,7 +119,7 @@ _KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", r
 _EMERGENCY_FIRST = re.compile(
     rf"(?:the )?(emergency) (?:motion|resolution)(?=\s*(?:$|[:.{DASH}])|\s+(?:on|about|was|[A-Z]|\d+)\b)", re.IGNORECASE
 )
-"""How the title of an emergency motion begins, or its result: `The emergency motion was carried`."""
+"""How the title of an emergency motion begins: `Emergency motion: The pier`."""
 _KINDS_INTRODUCED = (
     (re.compile(r"\b(?:emergency|urgent|late) (?:motion|resolution|item)\b", re.IGNORECASE), MotionKind.EMERGENCY),
     (re.compile(r"\bcomposite\b", re.IGNORECASE), MotionKind.COMPOSITE),

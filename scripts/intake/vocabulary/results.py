@@ -329,7 +329,7 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
         of = "amendment" if subject["thing"].lower() == "amendment" else "motion"
         number, is_amended = (
             subject["number"] or "",
-            is_changed or bool(subject["amended"]) or "amended" in subject.group().lower(),
+            is_changed or "amended" in subject.group().lower(),
         )
         needed = (subject["needed"] or "").strip(" ,")
         rest = rest[subject.end() :]
