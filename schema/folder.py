@@ -122,7 +122,8 @@ class _Folder:
             record, problems, facts = read
             if facts:
                 self.facts[key] = facts
-            self.digests[key] = facts.digest if facts else sha256(raw).hexdigest()
+            if self.kept is not None:
+                self.digests[key] = facts.digest if facts else sha256(raw).hexdigest()
             if problems:
                 self.half_read.append((file, read_half(raw, adapter, problems)))
         except FileNotFoundError:
