@@ -101,3 +101,15 @@ def test_the_record_has_the_vote_of_a_result_that_was_stated(late: Path, capsys:
     decision = record.motion.outcome.decisions[0]
     assert decision.vote is not None
     assert (decision.decision.value, decision.vote.text) == ("lost", "30 for, 49 against")
+
+
+def test_where_only_some_motions_get_their_kind_from_the_title_they_are_named(
+    late: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Late motions for the AGM 2027\n\n1. Ropes\n\nThis AGM wants ropes.\n\nRule changes\n\n2. Bells\n\nThis AGM wants bells.\n"
+    Path("late.txt").write_text(text, encoding="utf-8")
+    assert main(["late.txt", "--meeting", "2027"]) == 0
+    assert (
+        "m1 gets kind: emergency, because the document's title says so: “Late motions for the AGM 2027”."
+        in capsys.readouterr().out
+    )

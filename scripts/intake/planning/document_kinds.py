@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from schema.sentences import in_runs
+from schema.sentences import in_runs, listed
 from schema.terms import DocumentKind, SourceText
 from scripts.intake.motions.motion_list import MotionList
 
@@ -52,5 +52,9 @@ def _by_title(motion_list: MotionList, names: Mapping[int, str]) -> Iterator[str
     kind, title = group.kind, group.line.text if group.line else motion_list.title
     given = [names[id(parsed)] for parsed in motions if kind and parsed.kind is kind and id(parsed) in names]
     if kind and given:
-        who = "Every motion gets" if len(given) == len(motions) else f"{', '.join(in_runs(given))}: given"
+        who = (
+            "Every motion gets"
+            if len(given) == len(motions)
+            else f"{listed(in_runs(given))} {'get' if len(given) > 1 else 'gets'}"
+        )
         yield f"{who} kind: {kind.value}, because the document's title says so: “{motion_list.people.masked(title)}”."
